@@ -1,0 +1,30 @@
+# `make check` and `make test` need Python 3.11 or later and make; they build their own environment in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: check test lint bench clean
+
+check: $(VENV)/.installed
+	$(BIN)/edcheck check corpus -r terminal -r html=reports/index.html --fail-on never
+	@echo "report: reports/index.html"
+
+test: $(VENV)/.installed lint
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered tests
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m bench
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist

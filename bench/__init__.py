@@ -1,0 +1,1 @@
+"""Measures edcheck: `python -m bench`."""

@@ -1,0 +1,177 @@
+"""The engine: documents and rules in, findings and facts out. No files, no printing, no clock.
+
+A document's result depends on its bytes, the rule set and the settings, and on nothing else; so it can be
+cached, computed in any process, and is the same everywhere.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from hashlib import blake2b
+
+from edcheck.errors import RuleError
+from edcheck.model import (
+    Document,
+    Draft,
+    Edition,
+    Facts,
+    Finding,
+    LabelFact,
+    Location,
+    Markup,
+    Place,
+    Problem,
+)
+from edcheck.model.finding import SEVERITIES
+from edcheck.readers import reader_for
+from edcheck.recognise import recognise
+from edcheck.rule import Rule
+from edcheck.ruleset import RuleSet
+from edcheck.text import Extent, Source
+
+_CONTEXT = 60
+"""Code points of the passage on each side that a location carries."""
+_RANK = {"off": len(SEVERITIES), **{name: rank for rank, name in enumerate(SEVERITIES)}}
+
+
+@dataclass(slots=True)
+class Result:
+    """What is known of one document after the check, without the document."""
+
+    findings: list[Finding] = field(default_factory=list)
+    facts: Facts | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def understand(source: Source, edition: Edition | None = None, format: str | None = None) -> Document:
+    """Read and recognise one source. Never raises on its content."""
+    markup: Markup = reader_for(source, format)(source)
+    return recognise(markup, edition or Edition())
+
+
+def check(document: Document, ruleset: RuleSet) -> Result:
+    """Run all document rules on one document; a rule that fails becomes a problem, the others go on."""
+    result = Result(problems=list(document.problems))
+    for rule in ruleset.rules:
+        if rule.scope != "document":
+            continue
+        try:
+            for draft in rule.check(document, ruleset.options_of(rule)):
+                result.findings.append(_finish(draft, rule, partial(locate, document)))
+        except Exception as error:
+            result.problems.append(_failure(rule, document.name, error))
+    result.findings = _ordered(result.findings)
+    result.facts = gather(document)
+    return result
+
+
+def check_edition(facts: list[Facts], ruleset: RuleSet) -> Result:
+    """Run all edition rules on the facts of all documents."""
+    result = Result()
+    for rule in ruleset.rules:
+        if rule.scope != "edition":
+            continue
+        try:
+            result.findings.extend(
+                _finish(draft, rule, _finished_place) for draft in rule.check(facts, ruleset.options_of(rule))
+            )
+        except Exception as error:
+            result.problems.append(_failure(rule, "", error))
+    result.findings = _ordered(result.findings)
+    return result
+
+
+def gather(document: Document) -> Facts:
+    """Take from a document what edition rules need of it."""
+    facts = Facts(document.name)
+    if document.edition.numbering == "edition":
+        for note in document.notes:
+            if note.label.kind == "arabic" and note.label.value is not None:
+                place = locate(document, note.label_extent)
+                facts.labels.append(LabelFact("note", note.label.text, note.label.value, place))
+        for reference in document.references:
+            if reference.label.kind == "arabic" and reference.label.value is not None:
+                place = locate(document, reference.label_extent)
+                facts.labels.append(LabelFact("reference", reference.label.text, reference.label.value, place))
+    for date in document.dates:
+        if date.role == "dateline" and date.verdict == "valid" and date.start.full:
+            facts.datelines.append("{:04}-{:02}-{:02}".format(*date.start))
+    facts.citations = dict(Counter(citation.source for citation in document.citations))
+    return facts
+
+
+def locate(document: Document, place: Place, label: str = "") -> Location:
+    """Make a place complete: spans, lines and columns, and the passage around it."""
+    if isinstance(place, Location):
+        return replace(place, label=label)
+    source = document.source
+    if isinstance(place, Extent):
+        spans = document.view.spans(place)
+        text, start, end = document.text, place.start, place.end
+    else:
+        spans = (place,)
+        text, start, end = source.text, place.start, place.end
+    return Location(
+        source.name,
+        spans,
+        source.position(spans[0].start),
+        source.position(spans[-1].end),
+        text[start:end],
+        _last_line(text[max(start - _CONTEXT, 0) : start]),
+        _first_line(text[end : end + _CONTEXT]),
+        label,
+    )
+
+
+def _last_line(text: str) -> str:
+    return text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
+
+
+def _first_line(text: str) -> str:
+    ends = [at for at in (text.find("\n"), text.find("\r")) if at >= 0]
+    return text[: min(ends)] if ends else text
+
+
+def _finish(draft: Draft, rule: Rule, place: Callable[[Place, str], Location]) -> Finding:
+    severity = rule.severity
+    if draft.severity is not None and _RANK[draft.severity] > _RANK[severity]:
+        severity = draft.severity
+    data = {name: str(value) for name, value in draft.data.items()}
+    return Finding(
+        rule.id,
+        severity,
+        rule.messages[draft.message].format(**data),
+        place(draft.at, ""),
+        draft.message,
+        data,
+        tuple(place(where, label) for where, label in draft.related),
+        draft.evidence,
+        draft.fixes,
+        draft.confidence,
+    )
+
+
+def _finished_place(place: Place, label: str) -> Location:
+    if not isinstance(place, Location):
+        raise RuleError("an edition rule must point with locations taken from the facts")
+    return replace(place, label=label)
+
+
+def _failure(rule: Rule, path: str, error: Exception) -> Problem:
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Problem("error", "rule-failed", f"rule {rule.id} ({rule.source}) failed: {reason}", path)
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort by place and give each finding its fingerprint, counting equal ones apart."""
+    ordered = sorted(findings, key=lambda f: (f.location.path, f.location.spans, f.rule, f.message))
+    seen: Counter[str] = Counter()
+    finished = []
+    for finding in ordered:
+        context = " ".join(f"{finding.location.before}|{finding.location.quote}|{finding.location.after}".split())
+        key = "\0".join((finding.rule, finding.message_id, finding.location.path, context.casefold()))
+        seen[key] += 1
+        digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        finished.append(replace(finding, fingerprint=digest))
+    return finished

@@ -1,0 +1,50 @@
+"""The schema: what an edition is made of, and what edcheck says of it. Imports only `edcheck.text`."""
+
+from edcheck.model.citation import Citation
+from edcheck.model.date import Calendar, Date, DateValue
+from edcheck.model.document import Document, Zone
+from edcheck.model.edition import Edition, Names, Period, Serial
+from edcheck.model.facts import Facts, LabelFact
+from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity
+from edcheck.model.fix import Edit, Fix, Trust
+from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
+from edcheck.model.note import Alignment, Label, Note, Reference, Repair, Scope, Series
+from edcheck.model.pair import Mark
+
+__all__ = [
+    "SEVERITIES",
+    "Alignment",
+    "Anchor",
+    "Block",
+    "Calendar",
+    "Citation",
+    "Date",
+    "DateValue",
+    "Document",
+    "Draft",
+    "Edit",
+    "Edition",
+    "Facts",
+    "Finding",
+    "Fix",
+    "Flaw",
+    "Label",
+    "LabelFact",
+    "Link",
+    "Location",
+    "Mark",
+    "Markup",
+    "Names",
+    "Note",
+    "Period",
+    "Place",
+    "Problem",
+    "Reference",
+    "Repair",
+    "Scope",
+    "Serial",
+    "Series",
+    "Severity",
+    "Trust",
+    "Zone",
+]

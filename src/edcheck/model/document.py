@@ -1,0 +1,139 @@
+"""`Document`: a transcription as edcheck understands it. Rules read it; nothing changes it after recognition."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from edcheck.model.citation import Citation
+from edcheck.model.date import Date
+from edcheck.model.edition import Edition
+from edcheck.model.fix import Edit, Fix, Trust
+from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
+from edcheck.model.note import Alignment, Note, Reference, Scope, Series
+from edcheck.model.pair import Mark
+from edcheck.text import Extent, Source, Span, TextView
+
+ZoneKind = Literal["boilerplate", "navigation", "notes", "contents", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the document with a function of its own.
+
+    `boilerplate` is the archive's or the publisher's text, not the edition's (licence, transcriber, "last
+    updated"); rules about the text are silent there.
+    """
+
+    kind: ZoneKind
+    extent: Extent
+
+
+@dataclass(slots=True)
+class Document:
+    """One text with all that was recognised in it. Every `Extent` lies in `view`, every `Span` in `source`."""
+
+    markup: Markup
+    edition: Edition
+    zones: list[Zone] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    series: list[Series] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)
+    alignment: Alignment = field(default_factory=Alignment)
+    dates: list[Date] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def source(self) -> Source:
+        """The text as it lies on disk."""
+        return self.markup.source
+
+    @property
+    def name(self) -> str:
+        """The source's name."""
+        return self.markup.source.name
+
+    @property
+    def format(self) -> str:
+        """The reader's name: `plain`, `html`."""
+        return self.markup.format
+
+    @property
+    def view(self) -> TextView:
+        """The readable text with its map to the source."""
+        return self.markup.view
+
+    @property
+    def text(self) -> str:
+        """The readable text."""
+        return self.markup.view.text
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Paragraphs, headings, items … in order."""
+        return self.markup.blocks
+
+    @property
+    def links(self) -> list[Link]:
+        """Hyperlinks in order."""
+        return self.markup.links
+
+    @property
+    def anchors(self) -> list[Anchor]:
+        """Link targets in order."""
+        return self.markup.anchors
+
+    @property
+    def flaws(self) -> list[Flaw]:
+        """Faults of the markup that the reader passed over."""
+        return self.markup.flaws
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the reader could not read."""
+        return self.markup.problems
+
+    def quote(self, extent: Extent) -> str:
+        """The readable text of an extent."""
+        return self.markup.view.text[extent.start : extent.end]
+
+    def in_zone(self, extent: Extent, *kinds: ZoneKind) -> bool:
+        """True where the extent begins inside a zone of one of `kinds`."""
+        return any(
+            zone.kind in kinds and zone.extent.start <= extent.start < zone.extent.end for zone in self.zones
+        )
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the view offset, found in O(log blocks); None between blocks."""
+        blocks = self.markup.blocks
+        low, high = 0, len(blocks)
+        while low < high:
+            middle = (low + high) // 2
+            if blocks[middle].extent.start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low and offset < blocks[low - 1].extent.end:
+            return blocks[low - 1]
+        return None
+
+    def edit(self, place: Extent | Span, new: str) -> tuple[Edit, ...]:
+        """Edits that replace the text at `place` by `new` and leave all markup inside it standing.
+
+        Where the place consists of several source spans, the first takes `new` and the others are deleted.
+        """
+        spans = self.view.spans(place) if isinstance(place, Extent) else (place,)
+        source = self.source
+        return tuple(
+            Edit(
+                span,
+                source.text[span.start : span.end],
+                new if index == 0 else "",
+                *map(source.position, span),
+            )
+            for index, span in enumerate(spans)
+        )
+
+    def fix(self, title: str, place: Extent | Span, new: str, trust: Trust = "suggestion") -> Fix:
+        """A `Fix` of one replacement; see `edit`."""
+        return Fix(title, self.edit(place, new), trust)

@@ -1,0 +1,131 @@
+"""Notes, the references that call them, and the numbering they share."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from edcheck.text import Extent
+
+LabelKind = Literal["arabic", "roman", "letter", "symbol", "name"]
+Origin = Literal["text", "link", "element"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a note is called: `text` as written, its kind, and its place in its kind's order.
+
+    `value` is the number of an arabic or roman label, 1 to 26 for a letter, the place in the symbol cycle
+    for a symbol, None for a name. `suffix` is what follows a number (`60a`: value 60, suffix `a`).
+    """
+
+    text: str
+    kind: LabelKind
+    value: int | None
+    suffix: str = ""
+
+
+@dataclass(slots=True)
+class Note:
+    """One note as the text defines it.
+
+    `marker` is the label as printed with its brackets or stop (`77.`, `[Footnote 4:`), `label_extent` the
+    label alone, `body` the note's text with its continuation paragraphs, without the marker.
+    `garbled` names what is wrong with the marker's form, if anything (`colon-before-label`, `missing-colon`).
+    """
+
+    label: Label
+    marker: Extent
+    label_extent: Extent
+    body: Extent
+    origin: Origin = "text"
+    series: int = 0
+    """Index into `Document.series`."""
+    scope: int = 0
+    """Index into `Document.scopes`."""
+    placeholder: bool = False
+    """The text itself says that the note is missing in the source."""
+    signature: str | None = None
+    """Who signs the note (`Tr.`, `Ed.`), as written."""
+    garbled: str | None = None
+    links: tuple[int, ...] = ()
+    """Indices into `Document.links` of the links in the marker that lead back to references."""
+    anchors: tuple[str, ...] = ()
+    """Names by which links can reach this note."""
+
+
+@dataclass(slots=True)
+class Reference:
+    """One place in the text that calls a note. `marker` is `[73]`, `label_extent` is `73`."""
+
+    label: Label
+    marker: Extent
+    label_extent: Extent
+    origin: Origin = "text"
+    series: int = 0
+    scope: int = 0
+    link: int | None = None
+    """Index into `Document.links` of the link it consists of."""
+    anchors: tuple[str, ...] = ()
+    """Names by which links can reach this reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Notes that are counted together: the editors' numbers, the translator's asterisks."""
+
+    name: str
+    kind: LabelKind
+    shape: str
+    """How its references are written: `[n]`, `(n)`, `[n*]`, `^n`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of the document within which a series counts without restarting."""
+
+    extent: Extent
+    """From the first to the last reference or note that belongs to it."""
+    declared: bool
+    """True where the settings state the numbering, False where it was inferred from the labels."""
+    why: str
+    """One sentence: what speaks for this scope."""
+
+
+RepairKind = Literal[
+    "relabel-note",
+    "relabel-reference",
+    "duplicate-note",
+    "missing-note",
+    "missing-reference",
+    "note-moved",
+    "reference-moved",
+    "gap",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One cause, as the alignment states it: the smallest change that explains its symptoms.
+
+    `note` and `reference` are indices into `Document.notes` and `Document.references`: the objects the
+    repair is about (both for a relabelling: the one to change and the partner that waits for it).
+    `label` is the label that would be right, `cost` the repair's share of the alignment's total cost,
+    `confidence` between 0 and 1, `others` the notes that show the same cause as a symptom.
+    """
+
+    kind: RepairKind
+    note: int | None
+    reference: int | None
+    label: str | None
+    cost: float
+    confidence: float
+    other_notes: tuple[int, ...] = ()
+    other_references: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Alignment:
+    """How references and notes of the document pair up, and what must be repaired."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    """(reference, note): indices of what belongs together, repaired ones included."""
+    repairs: list[Repair] = field(default_factory=list)

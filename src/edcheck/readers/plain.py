@@ -1,0 +1,71 @@
+r"""Plain text: paragraphs are set off by blank lines, and that is all the markup there is.
+
+A line of a block whose own indentation is that of a list (`  1. …`) is left inside its block: what the words
+say is recognised later. Line ends are `\n`, `\r\n` and `\r`.
+"""
+
+import re
+
+from edcheck.model import Block, Markup, Problem
+from edcheck.model.markup import BlockKind
+from edcheck.text import Extent, Source, TextView
+
+_GAP = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
+_ORNAMENT = re.compile(r"[\s*_=~#.\-–—·•⁂]*\Z")
+_INDENT = re.compile(r"[ \t]*")
+
+
+def read_plain(source: Source) -> Markup:
+    """Read a plain text: its view is itself."""
+    text = source.text
+    markup = Markup(source, "plain", TextView.identity(text), problems=decoding_problems(source))
+    start, blank = 0, 0
+    leading = re.match(r"(?:[ \t]*(?:\r\n|\n|\r))+", text)
+    if leading:
+        start, blank = leading.end(), _line_count(leading.group())
+    for gap in _GAP.finditer(text, start):
+        _add_block(markup, text, start, gap.start(), blank)
+        start, blank = gap.end(), _line_count(gap.group()) - 1
+    _add_block(markup, text, start, len(text), blank)
+    return markup
+
+
+def _line_count(gap: str) -> int:
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n")
+
+
+def _add_block(markup: Markup, text: str, start: int, end: int, blank: int) -> None:
+    while end > start and text[end - 1] in " \t\r\n":
+        end -= 1
+    if start >= end:
+        return
+    indent_match = _INDENT.match(text, start, end)
+    indent = indent_match.end() - start if indent_match else 0
+    kind: BlockKind = "ornament" if _ORNAMENT.match(text, start, end) else "paragraph"
+    markup.blocks.append(Block(kind, Extent(start, end), indent=indent, blank_before=blank))
+
+
+def decoding_problems(source: Source) -> list[Problem]:
+    """Say where decoding had to assume something, so that no guess is silent."""
+    decoding = source.decoding
+    problems = []
+    if decoding.evidence == "fallback":
+        declared = f"declared as {decoding.declared}, " if decoding.declared else ""
+        problems.append(
+            Problem(
+                "notice",
+                "encoding-assumed",
+                f"{declared}not UTF-8: read as {decoding.encoding}; name the encoding in the settings to be sure",
+                source.name,
+            )
+        )
+    if decoding.undecodable and decoding.evidence in ("declared", "given", "bom"):
+        problems.append(
+            Problem(
+                "notice",
+                "undecodable-bytes",
+                f"{decoding.undecodable} byte sequences are not {decoding.encoding}; each is shown as U+FFFD",
+                source.name,
+            )
+        )
+    return problems

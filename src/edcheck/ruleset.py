@@ -1,0 +1,60 @@
+"""`RuleSet`: the rules of one run with their severities and options; immutable."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Any
+
+from edcheck.errors import ConfigError, RuleError
+from edcheck.model import Severity
+from edcheck.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules that run, in the order of their ids, and the options each runs with."""
+
+    rules: tuple[Rule, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ids = [rule.id for rule in self.rules]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise RuleError(f"two rules have the id “{name}”")
+
+    def options_of(self, rule: Rule) -> Any:
+        """The options of a rule: those of the settings, else its defaults."""
+        return self.options.get(rule.id) or rule.options()
+
+    def matching(self, selector: str) -> tuple[Rule, ...]:
+        """Rules that a selector names: a rule id or a family. Raises ConfigError where it names none."""
+        found = tuple(rule for rule in self.rules if selector in (rule.id, rule.family))
+        if not found:
+            names = sorted({rule.id for rule in self.rules} | {rule.family for rule in self.rules})
+            close = get_close_matches(selector, names, 1)
+            hint = f"; did you mean “{close[0]}”?" if close else ""
+            raise ConfigError(f"no rule and no family is called “{selector}”{hint}")
+        return found
+
+    def narrowed(
+        self,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        severities: Mapping[str, Severity] | None = None,
+    ) -> "RuleSet":
+        """The rule set with only what `select` names, without what `ignore` names, at given severities.
+
+        Rules whose severity is `off` run only if they are selected by id or given a severity.
+        Raises ConfigError for a name that no rule or family bears.
+        """
+        chosen = {rule.id for name in select for rule in self.matching(name)}
+        dropped = {rule.id for name in ignore for rule in self.matching(name)}
+        levels = {rule.id: level for name, level in (severities or {}).items() for rule in self.matching(name)}
+        rules = []
+        for rule in self.rules:
+            severity = levels.get(rule.id, rule.severity)
+            if rule.id in dropped or (chosen and rule.id not in chosen) or (severity == "off" and not chosen):
+                continue
+            rules.append(rule if severity == rule.severity else replace(rule, severity=severity))
+        return RuleSet(tuple(rules), self.options)

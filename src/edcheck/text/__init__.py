@@ -1,0 +1,7 @@
+"""Bytes, text, positions: knows nothing of editions."""
+
+from edcheck.text.source import Decoding, Source
+from edcheck.text.spans import Extent, Position, Span
+from edcheck.text.view import TextView, ViewBuilder
+
+__all__ = ["Decoding", "Extent", "Position", "Source", "Span", "TextView", "ViewBuilder"]

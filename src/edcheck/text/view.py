@@ -1,0 +1,152 @@
+"""`TextView`: the readable text cut out of a source, with the map back.
+
+A view is a sequence of pieces laid end to end. Each piece is one of
+
+- *verbatim*: the same characters as a slice of the source, of the same length;
+- *indivisible*: what an entity or a character reference stands for (`&mdash;`: one character of view, seven
+  of source). Whoever touches part of it touches all of it;
+- *inserted*: characters that stand nowhere in the source (the line break between two block elements); its
+  source span is empty.
+
+An extent of the view therefore maps to a *tuple* of spans: in `the <i>the</i>` the repeated word with its
+space is two pieces, and the tag between them belongs to neither. Lookups cost O(log pieces).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from edcheck.text.spans import Extent, Span
+
+
+class TextView:
+    """Readable text and, for every extent of it, the source spans it was made of.
+
+    `text` is the readable text. `starts[i]` is where piece `i` begins in it, `sources[i]` and `ends[i]` where
+    the piece begins and ends in the source. Pieces are in order in both; the source ranges do not overlap.
+    Build one with `TextView.identity` or a `ViewBuilder`.
+    """
+
+    __slots__ = ("_identity", "ends", "sources", "starts", "text")
+
+    def __init__(self, text: str, starts: Sequence[int], sources: Sequence[int], ends: Sequence[int]) -> None:
+        self.text = text
+        self.starts = starts
+        self.sources = sources
+        self.ends = ends
+        self._identity = False
+
+    @classmethod
+    def identity(cls, text: str) -> "TextView":
+        """Return the view of a plain text: itself."""
+        view = cls(text, (0,), (0,), (len(text),))
+        view._identity = True
+        return view
+
+    def spans(self, extent: Extent) -> tuple[Span, ...]:
+        """Map an extent to source spans, in order, adjacent ones joined, indivisible pieces whole.
+
+        An empty extent gives the empty span where it lies. An extent that holds inserted characters only
+        gives the empty span of the nearest place in the source. Never returns an empty tuple.
+        """
+        start, end = extent
+        if self._identity:
+            return (Span(start, end),)
+        if start >= end:
+            return (Span(*[self.source_offset(start)] * 2),)
+        spans: list[Span] = []
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        while index < len(self.starts) and self.starts[index] < end:
+            span = self._part(index, start, end)
+            if spans and spans[-1].end == span.start:
+                spans[-1] = Span(spans[-1].start, span.end)
+            elif span.start < span.end:
+                spans.append(span)
+            index += 1
+        return tuple(spans) or (Span(*[self.source_offset(start)] * 2),)
+
+    def _length(self, index: int) -> int:
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return following - self.starts[index]
+
+    def _part(self, index: int, start: int, end: int) -> Span:
+        """The source of that part of piece `index` which lies inside `[start, end)`."""
+        at, source, source_end = self.starts[index], self.sources[index], self.ends[index]
+        length = self._length(index)
+        if source_end - source != length:
+            return Span(source, source_end)
+        return Span(source + max(start - at, 0), source + min(end - at, length))
+
+    def source_offset(self, offset: int) -> int:
+        """Map one view offset to the source offset where its character begins."""
+        if self._identity or not self.starts:
+            return offset if self._identity else 0
+        if offset >= len(self.text):
+            return self.ends[-1]
+        index = bisect_right(self.starts, offset) - 1
+        source, source_end = self.sources[index], self.ends[index]
+        if source_end - source != self._length(index):
+            return source
+        return source + offset - self.starts[index]
+
+    def extent(self, span: Span) -> Extent:
+        """Map a source span to the extent of the view that was made of it (empty where none was)."""
+        if self._identity:
+            return Extent(*span)
+        return Extent(self._view_offset(span.start, False), self._view_offset(span.end, True))
+
+    def _view_offset(self, offset: int, closing: bool) -> int:
+        if not self.starts:
+            return 0
+        find = bisect_left if closing else bisect_right
+        index = max(find(self.sources, offset) - 1, 0)
+        source, source_end, at = self.sources[index], self.ends[index], self.starts[index]
+        length = self._length(index)
+        if offset <= source:
+            return at
+        if offset >= source_end:
+            return at + length
+        if source_end - source != length:
+            return at + length if closing else at
+        return at + offset - source
+
+
+class ViewBuilder:
+    """Collects pieces in source order and makes the `TextView`.
+
+    Example: for `a &amp; b` a reader calls `verbatim(source, 0, 2)`, `indivisible("&", 2, 7)`,
+    `verbatim(source, 7, 9)`.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        self._ends: list[int] = []
+        self.length = 0
+        """Code points of view so far: the view offset of the next piece."""
+
+    def verbatim(self, source: str, start: int, end: int) -> None:
+        """Append `source[start:end]` as it stands."""
+        if start < end:
+            self._append(source[start:end], start, end)
+
+    def indivisible(self, text: str, start: int, end: int) -> None:
+        """Append `text`, which stands for the whole of the source span `[start, end)`."""
+        if text:
+            self._append(text, start, end)
+
+    def inserted(self, text: str, at: int) -> None:
+        """Append `text` that the source does not contain, at source offset `at`."""
+        if text:
+            self._append(text, at, at)
+
+    def _append(self, text: str, start: int, end: int) -> None:
+        self._texts.append(text)
+        self._starts.append(self.length)
+        self._sources.append(start)
+        self._ends.append(end)
+        self.length += len(text)
+
+    def build(self) -> TextView:
+        """Return the finished view."""
+        return TextView("".join(self._texts), self._starts, self._sources, self._ends)
