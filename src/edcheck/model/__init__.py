@@ -10,6 +10,7 @@ from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
 from edcheck.model.note import Alignment, Label, Note, Reference, Repair, Scope, Series
 from edcheck.model.pair import Mark
+from edcheck.model.report import Entry, Report, RuleInfo
 
 __all__ = [
     "SEVERITIES",
@@ -24,6 +25,7 @@ __all__ = [
     "Draft",
     "Edit",
     "Edition",
+    "Entry",
     "Facts",
     "Finding",
     "Fix",
@@ -41,6 +43,8 @@ __all__ = [
     "Problem",
     "Reference",
     "Repair",
+    "Report",
+    "RuleInfo",
     "Scope",
     "Serial",
     "Series",
