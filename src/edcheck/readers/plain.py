@@ -10,7 +10,8 @@ from edcheck.model import Block, Markup, Problem
 from edcheck.model.markup import BlockKind
 from edcheck.text import Extent, Source, TextView
 
-_GAP = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
+# Atomic: `\r\n` must never be taken for two line ends.
+_GAP = re.compile(r"(?>\r\n|\n|\r)(?:[ \t]*(?>\r\n|\n|\r))+")
 _ORNAMENT = re.compile(r"[\s*_=~#.\-–—·•⁂]*\Z")
 _INDENT = re.compile(r"[ \t]*")
 
@@ -20,7 +21,7 @@ def read_plain(source: Source) -> Markup:
     text = source.text
     markup = Markup(source, "plain", TextView.identity(text), problems=decoding_problems(source))
     start, blank = 0, 0
-    leading = re.match(r"(?:[ \t]*(?:\r\n|\n|\r))+", text)
+    leading = re.match(r"(?:[ \t]*(?>\r\n|\n|\r))+", text)
     if leading:
         start, blank = leading.end(), _line_count(leading.group())
     for gap in _GAP.finditer(text, start):
