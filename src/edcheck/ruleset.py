@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Any
 
 from edcheck.errors import ConfigError, RuleError
@@ -31,6 +30,9 @@ class RuleSet:
         """Rules that a selector names: a rule id or a family. Raises ConfigError where it names none."""
         found = tuple(rule for rule in self.rules if selector in (rule.id, rule.family))
         if not found:
+            # Imported here: it would take a twentieth of every start.
+            from difflib import get_close_matches
+
             names = sorted({rule.id for rule in self.rules} | {rule.family for rule in self.rules})
             close = get_close_matches(selector, names, 1)
             hint = f"; did you mean “{close[0]}”?" if close else ""

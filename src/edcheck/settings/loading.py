@@ -1,7 +1,6 @@
 """Finds and reads the settings file."""
 
 import os
-from pathlib import Path
 from typing import Any
 
 from edcheck.errors import ConfigError
@@ -14,22 +13,25 @@ _LIMIT = 4 * 1024 * 1024
 """Bytes of a settings file beyond which it is not read: none that a person wrote is so large."""
 
 
-def find(start: Path) -> Path | None:
+def find(start: str) -> str | None:
     """Look for a settings file in `start` (in its folder, where it is a file) and in every folder above.
 
     In one folder `edcheck.toml` comes before `pyproject.toml`, which counts only if it mentions `tool.edcheck`.
     """
-    start = Path(os.path.realpath(start))
-    for folder in (start, *start.parents):
-        own, project = folder / NAME, folder / PROJECT
-        if own.is_file():
+    folder = os.path.realpath(start)
+    while True:
+        own, project = os.path.join(folder, NAME), os.path.join(folder, PROJECT)
+        if os.path.isfile(own):
             return own
-        if project.is_file() and b"tool.edcheck" in _bytes(project):
+        if os.path.isfile(project) and b"tool.edcheck" in _bytes(project):
             return project
-    return None
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
 
 
-def load(path: Path) -> Settings:
+def load(path: str) -> Settings:
     """Read and validate a settings file.
 
     Raises ConfigError: one line for each thing that is wrong, with file, line and column.
@@ -41,11 +43,11 @@ def load(path: Path) -> Settings:
         raise ConfigError(
             f"{shown}: not UTF-8 (byte {error.start + 1}); save the settings file as UTF-8"
         ) from None
-    origin = Origin(shown, text, ("tool", "edcheck") if path.name == PROJECT else ())
+    origin = Origin(shown, text, ("tool", "edcheck") if os.path.basename(path) == PROJECT else ())
     data: Any = _parsed(origin)
     for name in origin.table:
         data = data.get(name) if isinstance(data, dict) else None
-    return validated({} if data is None else data, origin, str(path.absolute().parent))
+    return validated({} if data is None else data, origin, os.path.dirname(os.path.abspath(path)))
 
 
 def validated(data: Any, origin: Origin, root: str) -> Settings:
@@ -100,9 +102,9 @@ def _syntax_error(origin: Origin, message: str) -> str:
     return f"{origin.at(len(origin.text))}: not TOML: {what}"
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             data = stream.read(_LIMIT + 1)
     except OSError as error:
         raise ConfigError(f"{_shown(path)}: settings cannot be read: {error.strerror or error}") from None
@@ -111,9 +113,10 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _shown(path: Path) -> str:
+def _shown(path: str) -> str:
     """The path as people see it: relative to the working directory where it lies below it."""
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
+        relative = os.path.relpath(path)
+    except (OSError, ValueError):
+        return path
+    return (path if relative.startswith(os.pardir) else relative).replace(os.sep, "/")

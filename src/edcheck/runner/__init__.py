@@ -1,0 +1,97 @@
+"""The runner: paths in, a `Report` out. Reads files, prints nothing, knows no reporter."""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from edcheck import __version__
+from edcheck.engine import check_edition
+from edcheck.model import Entry, Finding, Report, RuleInfo
+from edcheck.rule import Rule
+from edcheck.rules import BUILT_IN
+from edcheck.ruleset import RuleSet
+from edcheck.runner.discovery import Target, discover
+from edcheck.runner.work import Outcome, Work, check_file
+from edcheck.settings import Settings
+
+__all__ = ["run"]
+
+_WORTH_PROCESSES = 16 * 1024 * 1024
+"""Bytes of text from which on other processes are started unasked; below, starting them does not pay."""
+
+
+def run(
+    paths: Iterable[str] = (),
+    settings: Settings | None = None,
+    *,
+    rules: Sequence[Rule] = BUILT_IN,
+    jobs: int | None = None,
+    encoding: str | None = None,
+    keep_documents: bool = False,
+) -> Report:
+    """Check texts and return what was found; the report is the same whatever `jobs` is.
+
+    `paths` are files and folders; without any, the settings' documents or the working directory. `jobs` is the
+    number of processes, None for as many as pay. `encoding` is how all files are read, whatever they declare.
+    `keep_documents` puts each `Document` into its entry, for reporters that show the text.
+    Raises ConfigError where the settings name rules or options that there are not; nothing else: what cannot
+    be read or checked is in the report as a problem of level `error`.
+    """
+    settings = settings or Settings()
+    ruleset = settings.ruleset(rules)
+    found = discover(paths, settings)
+    outcomes = _check(found.targets, Work(ruleset, settings.edition, encoding, keep_documents), jobs)
+    report = Report(
+        problems=found.problems,
+        rules=tuple(rule_info(rule) for rule in ruleset.rules),
+        title=settings.edition.title,
+        version=__version__,
+    )
+    for target, outcome in zip(found.targets, outcomes, strict=True):
+        result = outcome.result
+        findings = result.findings if target.reported else []
+        if target.reported or any(problem.level == "error" for problem in result.problems):
+            report.entries.append(Entry(target.name, findings, result.problems, outcome.document))
+    _add_edition(report, found.targets, outcomes, ruleset)
+    return report
+
+
+def rule_info(rule: Rule) -> RuleInfo:
+    """What a report tells of a rule."""
+    return RuleInfo(rule.id, rule.severity, rule.summary, rule.explanation, rule.fix)
+
+
+def _check(targets: list[Target], work: Work, jobs: int | None) -> list[Outcome]:
+    if jobs is None:
+        jobs = _processors() if len(targets) > 1 and sum(map(_size, targets)) > _WORTH_PROCESSES else 1
+    if jobs > 1 and len(targets) > 1:
+        # Imported here: a run in one process has no use for the machinery of others.
+        from edcheck.runner.processes import check_in_processes
+
+        return check_in_processes(targets, work, jobs)
+    return [check_file(target, work) for target in targets]
+
+
+def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome], ruleset: RuleSet) -> None:
+    """Run the rules about the whole edition and keep what concerns a reported file, as culprit or as witness."""
+    facts = [outcome.result.facts for outcome in outcomes if outcome.result.facts is not None]
+    result = check_edition(facts, ruleset)
+    reported = {target.name for target in targets if target.reported}
+    report.edition_findings = [finding for finding in result.findings if _paths(finding) & reported]
+    report.problems = [*report.problems, *result.problems]
+
+
+def _paths(finding: Finding) -> set[str]:
+    return {finding.location.path, *(location.path for location in finding.related)}
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _size(target: Target) -> int:
+    try:
+        return os.stat(target.path).st_size
+    except (OSError, ValueError):
+        return 0

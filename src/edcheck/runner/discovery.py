@@ -1,0 +1,145 @@
+"""Which files are checked: expands folders and the settings' documents, in reading order."""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from edcheck.model import Problem
+from edcheck.readers import SUFFIXES
+from edcheck.settings import Settings, matches
+
+_DIGITS = re.compile(r"([0-9]+)")
+_WILD = re.compile(r"[*?\[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to read: `path` for the file system, `name` for people, the encoding the settings name for it.
+
+    `reported` is False for a document that is read only because the edition's rules need to know it.
+    """
+
+    path: str
+    name: str
+    encoding: str | None = None
+    reported: bool = True
+
+
+@dataclass(slots=True)
+class Found:
+    """The targets in reading order, and what could not be found."""
+
+    targets: list[Target]
+    problems: list[Problem]
+
+
+def discover(paths: Iterable[str], settings: Settings) -> Found:
+    """Find the texts that `paths` name: files as they are, folders with all texts below them.
+
+    Without paths, the settings' documents, or where there are none the working directory. The documents
+    named in the settings come first, in their order, and are always read; other files follow in natural
+    order (`page 2` before `page 10`). `exclude` passes over what a folder or a glob yields, never a file
+    that was named itself.
+    """
+    search = _Search(settings)
+    edition = search.documents()
+    named = list(paths) or ([] if settings.edition.documents else ["."])
+    asked = sorted((file for path in named for file in search.expand(path)), key=natural_order)
+    reported = {os.path.realpath(file) for file in asked} if named else None
+    targets: dict[str, Target] = {}
+    for file in (*edition, *asked):
+        real = os.path.realpath(file)
+        if real not in targets:
+            is_reported = reported is None or real in reported
+            targets[real] = Target(file, shown(file), search.encoding(file), is_reported)
+    return Found(list(targets.values()), search.problems)
+
+
+def natural_order(path: str) -> list[list[str | int]]:
+    """A sort key under which numbers inside names count as numbers, folder by folder."""
+    return [
+        [int(part) if index % 2 else part.casefold() for index, part in enumerate(_DIGITS.split(name))]
+        for name in path.replace(os.sep, "/").split("/")
+    ]
+
+
+def shown(path: str) -> str:
+    """The path as findings give it: relative to the working directory, with `/`."""
+    # The working directory may be gone, or the path lie on another drive: then the path itself is the best name.
+    with contextlib.suppress(OSError, ValueError):
+        path = os.path.relpath(path)
+    return path.replace(os.sep, "/")
+
+
+class _Search:
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.problems: list[Problem] = []
+
+    def expand(self, path: str) -> list[str]:
+        """The texts a path stands for; a file, or what is missing, stands for itself."""
+        if not os.path.isdir(path):
+            return [path]
+        files = [file for file in self.walk(path) if os.path.splitext(file)[1].lower() in SUFFIXES]
+        if not files:
+            suffixes = ", ".join(SUFFIXES)
+            self.problem("no-texts", f"no texts in this folder: edcheck reads {suffixes}", shown(path))
+        return files
+
+    def documents(self) -> list[str]:
+        """The files that the settings name, glob by glob."""
+        found: list[str] = []
+        for glob in self.settings.edition.documents:
+            files = self.document(glob)
+            found.extend(sorted(files, key=natural_order))
+        return found
+
+    def document(self, glob: str) -> list[str]:
+        path = os.path.join(self.settings.root, glob)
+        if not _WILD.search(glob) or os.path.lexists(path):
+            return self.expand(path)
+        folder = _WILD.split(glob)[0].rpartition("/")[0]
+        top = os.path.join(self.settings.root, folder)
+        files = [file for file in self.walk(top) if matches(glob, self.relative(file))]
+        if not files:
+            self.problem("no-texts", f"the settings name the documents “{glob}”, and no file matches", "")
+        return files
+
+    def walk(self, top: str) -> Iterator[str]:
+        """All files below a folder, without hidden and excluded ones; a folder reached twice counts once."""
+        waiting, visited = [top], set()
+        while waiting:
+            folder = waiting.pop()
+            try:
+                status = os.stat(folder)
+                if (status.st_dev, status.st_ino) in visited:
+                    continue
+                visited.add((status.st_dev, status.st_ino))
+                with os.scandir(folder) as entries:
+                    listed = list(entries)
+            except OSError as error:
+                self.problem("unreadable", f"this folder cannot be read: {error.strerror}", shown(folder))
+                continue
+            for entry in sorted(listed, key=lambda entry: entry.name):
+                path = entry.path.removeprefix(f".{os.sep}")
+                if entry.name.startswith(".") or self.excluded(path):
+                    continue
+                if entry.is_dir():
+                    waiting.append(path)
+                else:
+                    yield path
+
+    def excluded(self, path: str) -> bool:
+        return bool(self.settings.exclude) and self.settings.excludes(self.relative(path))
+
+    def encoding(self, path: str) -> str | None:
+        return self.settings.encoding_of(self.relative(path)) if self.settings.encodings else None
+
+    def relative(self, path: str) -> str:
+        """The path as the settings' globs see it."""
+        return os.path.relpath(path, self.settings.root).replace(os.sep, "/")
+
+    def problem(self, kind: str, message: str, path: str) -> None:
+        self.problems.append(Problem("error", kind, message, path))

@@ -1,0 +1,74 @@
+"""Reads one file: regular files only, once, within a named size, and nothing that is not text."""
+
+import codecs
+import errno
+import os
+import stat
+from collections.abc import Callable
+
+from edcheck.errors import ReadError
+from edcheck.text import Source
+
+LIMIT = 256 * 1024 * 1024
+"""Bytes beyond which a file is not read; the largest texts of real editions are a tenth of it."""
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a named pipe, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
+)
+_REASONS = {
+    errno.ENOENT: "there is no such file",
+    errno.EACCES: "permission denied",
+    errno.ELOOP: "its symbolic links lead in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOTDIR: "a part of its path is not a folder",
+    errno.ENXIO: "it is a socket or a device, not a file",
+}
+
+
+def read(path: str, name: str, encoding: str | None = None) -> Source:
+    """Read and decode a file. Never blocks on a pipe or a device.
+
+    Raises ReadError where the file cannot be read, is no regular file, is larger than `LIMIT`, or is not text.
+    """
+    try:
+        data = _bytes(path)
+    except OSError as error:
+        raise ReadError(f"cannot be read: {_REASONS.get(error.errno or 0) or error.strerror or error}") from None
+    except ValueError:
+        raise ReadError("cannot be read: its name holds a NUL character") from None
+    if encoding is None and not data.startswith(_WIDE):
+        nul = data.find(b"\0")
+        if nul >= 0:
+            raise ReadError(
+                f"not a text: byte {nul + 1} is NUL; if it is UTF-16 without a byte order mark, name the encoding"
+            )
+    try:
+        return Source.from_bytes(name, data, encoding)
+    except LookupError:
+        raise ReadError(f"“{encoding}” is no encoding that texts are read with") from None
+    except UnicodeError as error:
+        raise ReadError(f"not readable as {encoding}: {error}") from None
+
+
+def _bytes(path: str) -> bytes:
+    # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    with open(os.open(path, flags), "rb", buffering=0) as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            kind = next((words for is_kind, words in _KINDS if is_kind(status.st_mode)), "it is not a file")
+            raise ReadError(f"cannot be read: {kind}")
+        if status.st_size > LIMIT:
+            raise ReadError(f"larger than {LIMIT // 1024 // 1024} MB: split it, or check its parts")
+        # The file may grow while it is read: no more than the limit and one byte is taken.
+        chunks, size = [], 0
+        while size <= LIMIT and (chunk := stream.read(min(LIMIT + 1 - size, 1 << 26))):
+            chunks.append(chunk)
+            size += len(chunk)
+        if size > LIMIT:
+            raise ReadError(f"larger than {LIMIT // 1024 // 1024} MB: split it, or check its parts")
+        return b"".join(chunks)
