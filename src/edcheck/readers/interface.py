@@ -6,7 +6,33 @@ linear in the source, and keeps every view piece equal to its slice of the sourc
 
 from collections.abc import Callable
 
-from edcheck.model import Markup
+from edcheck.model import Markup, Problem
 from edcheck.text import Source
 
 Reader = Callable[[Source], Markup]
+
+
+def decoding_problems(source: Source) -> list[Problem]:
+    """Say where decoding had to assume something, so that no guess is silent."""
+    decoding = source.decoding
+    problems = []
+    if decoding.evidence == "fallback":
+        declared = f"declared as {decoding.declared}, " if decoding.declared else ""
+        problems.append(
+            Problem(
+                "notice",
+                "encoding-assumed",
+                f"{declared}not UTF-8: read as {decoding.encoding}; name the encoding in the settings to be sure",
+                source.name,
+            )
+        )
+    if decoding.undecodable and decoding.evidence in ("declared", "given", "bom"):
+        problems.append(
+            Problem(
+                "notice",
+                "undecodable-bytes",
+                f"{decoding.undecodable} byte sequences are not {decoding.encoding}; each is shown as U+FFFD",
+                source.name,
+            )
+        )
+    return problems

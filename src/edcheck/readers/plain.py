@@ -6,8 +6,9 @@ say is recognised later. Line ends are `\n`, `\r\n` and `\r`.
 
 import re
 
-from edcheck.model import Block, Markup, Problem
+from edcheck.model import Block, Markup
 from edcheck.model.markup import BlockKind
+from edcheck.readers.interface import decoding_problems
 from edcheck.text import Extent, Source, TextView
 
 # Atomic: `\r\n` must never be taken for two line ends.
@@ -44,29 +45,3 @@ def _add_block(markup: Markup, text: str, start: int, end: int, blank: int) -> N
     indent = indent_match.end() - start if indent_match else 0
     kind: BlockKind = "ornament" if _ORNAMENT.match(text, start, end) else "paragraph"
     markup.blocks.append(Block(kind, Extent(start, end), indent=indent, blank_before=blank))
-
-
-def decoding_problems(source: Source) -> list[Problem]:
-    """Say where decoding had to assume something, so that no guess is silent."""
-    decoding = source.decoding
-    problems = []
-    if decoding.evidence == "fallback":
-        declared = f"declared as {decoding.declared}, " if decoding.declared else ""
-        problems.append(
-            Problem(
-                "notice",
-                "encoding-assumed",
-                f"{declared}not UTF-8: read as {decoding.encoding}; name the encoding in the settings to be sure",
-                source.name,
-            )
-        )
-    if decoding.undecodable and decoding.evidence in ("declared", "given", "bom"):
-        problems.append(
-            Problem(
-                "notice",
-                "undecodable-bytes",
-                f"{decoding.undecodable} byte sequences are not {decoding.encoding}; each is shown as U+FFFD",
-                source.name,
-            )
-        )
-    return problems
