@@ -1,0 +1,161 @@
+r"""The terminal: one line a finding, and below it the passage with the place underlined.
+
+A finding's first line is `path:line:column severity rule message`, for people and for problem matchers alike.
+No line that a text contributes to can be taken for another finding or for a command to the machine that shows
+it: hidden characters are shown by number, line ends as `\n`, and everything below the first line is indented
+behind a bar or a word of ours.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from edcheck.model import SEVERITIES, Finding, Fix, Location, Problem, Severity
+from edcheck.model.report import Report, RuleInfo
+from edcheck.reports.passage import passage
+from edcheck.reports.visible import visible
+
+_INDENT = "    "
+_BAR = _INDENT + "| "
+_SGR = {"error": "1;31", "warning": "1;33", "information": "1;36", "place": "1", "quiet": "2"}
+# CI systems read `##[command]` and `##vso[command]` anywhere in a line.
+_COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)")
+
+
+def render(
+    report: Report,
+    *,
+    concise: bool = False,
+    colour: bool = False,
+    width: int = 100,
+    statistics: bool = False,
+) -> str:
+    """The report as text for a terminal of `width` cells; empty where there is nothing to say.
+
+    `concise` leaves one line a finding, `statistics` adds how often each rule spoke, `colour` adds SGR
+    sequences to what already says the same in words.
+    """
+    page = _Page(report, colour, width)
+    lines = list(page.findings(concise))
+    lines += page.problems()
+    if statistics:
+        lines += page.statistics()
+    lines += page.summary()
+    return "".join(f"{line}\n" for line in lines)
+
+
+class _Page:
+    def __init__(self, report: Report, colour: bool, width: int) -> None:
+        self.report = report
+        self.colour = colour
+        self.room = max(width - len(_BAR), 40)
+        self.rules: dict[str, RuleInfo] = {rule.id: rule for rule in report.rules}
+
+    def paint(self, text: str, style: str) -> str:
+        return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.colour else text
+
+    def findings(self, concise: bool) -> Iterator[str]:
+        for finding in self.report.findings():
+            yield self.headline(finding)
+            if not concise:
+                yield from self.details(finding)
+                yield ""
+
+    def headline(self, finding: Finding) -> str:
+        severity = self.paint(finding.severity, finding.severity)
+        return f"{_place(finding.location)} {severity} {finding.rule} {_safe(finding.message)}"
+
+    def details(self, finding: Finding) -> Iterator[str]:
+        yield from self.passage(finding.location, "^")
+        why = " ".join(finding.evidence) or self.summary_of(finding.rule)
+        if why:
+            yield f"{_INDENT}why: {_safe(why)}"
+        for fix in finding.fixes:
+            yield f"{_INDENT}fix: {_repair(fix)}"
+        for related in finding.related:
+            label = f" {_safe(related.label)}" if related.label else ""
+            yield f"{_INDENT}see: {_place(related)}{label}"
+            yield from self.passage(related, "-")
+
+    def summary_of(self, rule: str) -> str:
+        return self.rules[rule].summary if rule in self.rules else ""
+
+    def passage(self, location: Location, stroke: str) -> Iterator[str]:
+        text, start, end = passage(location, self.room)
+        if not text:
+            return
+        yield _BAR + _safe(text)
+        underline = " " * start + self.paint(stroke * (end - start), "place")
+        yield _BAR + underline
+
+    def problems(self) -> Iterator[str]:
+        for problem in self.report.all_problems():
+            yield _problem(problem)
+
+    def statistics(self) -> Iterator[str]:
+        counted = Counter((finding.rule, finding.severity) for finding in self.report.findings())
+        if not counted:
+            return
+        rank = {severity: place for place, severity in enumerate(SEVERITIES)}
+        digits = len(str(max(counted.values())))
+        for (rule, severity), count in sorted(
+            counted.items(), key=lambda item: (rank[item[0][1]], -item[1], item[0][0])
+        ):
+            yield f"{count:>{digits}} {self.paint(f'{severity:<11}', severity)} {rule}"
+
+    def summary(self) -> Iterator[str]:
+        counts = self.report.counts()
+        unchecked = sum(problem.level == "error" for problem in self.report.all_problems())
+        if not any(counts.values()) and not unchecked:
+            return
+        words = [self.paint(count_of(counts[s], s), s) for s in SEVERITIES if counts[s]] or ["no findings"]
+        faulty = sum(bool(entry.findings) for entry in self.report.entries)
+        total = len(self.report.entries)
+        where = f" in {faulty} of {count_of(total, 'document')}" if faulty else ""
+        missing = f"; {count_of(unchecked, 'problem')}: not everything could be checked" if unchecked else ""
+        yield f"{', '.join(words)}{where}{missing}"
+
+
+def count_of(count: int, noun: Severity | str) -> str:
+    """A count with its noun: `1 error`, `2 errors`, `3 remarks` (what `information` is called in prose)."""
+    name = "remark" if noun == "information" else noun
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
+def _safe(text: str) -> str:
+    return _COMMAND.sub("U+0023", visible(text))
+
+
+def _name(path: str) -> str:
+    """A path that opens no command: a runner takes `::` at the head of a line for its own."""
+    shown = _safe(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def _place(location: Location) -> str:
+    return f"{_name(location.path)}:{location.start.line}:{location.start.column}"
+
+
+def _repair(fix: Fix) -> str:
+    changes = "; ".join(_change(edit.old, edit.new) for edit in fix.edits if edit.old != edit.new)
+    title = _safe(fix.title)
+    return f"{title} ({changes}; {fix.trust})" if changes else f"{title} ({fix.trust})"
+
+
+def _change(old: str, new: str) -> str:
+    if not new:
+        return f"delete “{_short(old)}”"
+    if not old:
+        return f"insert “{_short(new)}”"
+    return f"“{_short(old)}” → “{_short(new)}”"
+
+
+def _short(text: str) -> str:
+    shown = _safe(text)
+    return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-15:]}"
+
+
+def _problem(problem: Problem) -> str:
+    head = "not fully checked" if problem.level == "error" else "note"
+    where = f"{_name(problem.path)}: " if problem.path else ""
+    return f"{where}{head} ({_safe(problem.kind)}): {_safe(problem.message)}"
