@@ -10,6 +10,7 @@ from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
 from edcheck.model.note import Alignment, Label, Note, Reference, Repair, Scope, Series
 from edcheck.model.pair import Mark
+from edcheck.model.words import WordCensus
 from edcheck.model.report import Entry, Report, RuleInfo
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "Series",
     "Severity",
     "Trust",
+    "WordCensus",
     "Zone",
 ]

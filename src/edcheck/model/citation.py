@@ -21,3 +21,5 @@ class Citation:
     number_extent: Extent | None = None
     """The whole number expression with its abbreviation: `no.135`."""
     date: int | None = None
+    resembles: str | None = None
+    """A registered name, or the usual form in this document, that the source's letters nearly spell."""

@@ -10,6 +10,7 @@ from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
 from edcheck.model.pair import Mark
+from edcheck.model.words import WordCensus
 from edcheck.text import Extent, Source, Span, TextView
 
 ZoneKind = Literal["boilerplate", "navigation", "notes", "contents", "code"]
@@ -42,6 +43,7 @@ class Document:
     dates: list[Date] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    _words: WordCensus | None = field(default=None, repr=False, compare=False)
 
     @property
     def source(self) -> Source:
@@ -67,6 +69,13 @@ class Document:
     def text(self) -> str:
         """The readable text."""
         return self.markup.view.text
+
+    @property
+    def words(self) -> WordCensus:
+        """The words of the readable text, counted on first use."""
+        if self._words is None:
+            self._words = WordCensus.of(self.text)
+        return self._words
 
     @property
     def blocks(self) -> list[Block]:
