@@ -57,6 +57,11 @@ def discover(paths: Iterable[str], settings: Settings) -> Found:
     return Found(list(targets.values()), search.problems)
 
 
+def target_of(file: str, settings: Settings) -> Target:
+    """The target for one file that was named."""
+    return Target(file, shown(file), _Search(settings).encoding(file))
+
+
 def natural_order(path: str) -> list[list[str | int]]:
     """A sort key under which numbers inside names count as numbers, folder by folder."""
     return [

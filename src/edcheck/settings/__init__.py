@@ -5,8 +5,9 @@ the frozen dataclasses of `edcheck.model.edition`; pydantic validates at the bou
 until a settings file is there: its import alone takes as long as reading and checking thirty pages.
 """
 
+from edcheck.settings.encodings import check_encoding
 from edcheck.settings.globs import matches
 from edcheck.settings.loading import find, load
 from edcheck.settings.values import FailOn, Settings
 
-__all__ = ["FailOn", "Settings", "find", "load", "matches"]
+__all__ = ["FailOn", "Settings", "check_encoding", "find", "load", "matches"]

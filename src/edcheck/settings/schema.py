@@ -4,7 +4,6 @@ This module is the only way from a file to the frozen values of `edcheck.model.e
 where a settings file exists or its JSON Schema is asked for: importing pydantic costs more than checking a page.
 """
 
-import codecs
 import datetime
 import re
 from typing import Annotated, Any, Literal
@@ -14,10 +13,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from edcheck.model import Edition, Names, Period, Serial
 from edcheck.model.edition import Numbering
 from edcheck.model.finding import Severity
+from edcheck.settings.encodings import check_encoding
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_UNUSABLE = frozenset({"undefined", "idna", "punycode", "mbcs", "oem", "unicode-escape", "raw-unicode-escape"})
 
 
 def _day(value: object) -> object:
@@ -47,24 +46,15 @@ def _inside(value: object) -> object:
     return value
 
 
-def encoding(name: object) -> object:
-    """Return the name of a text encoding as given; raises ValueError where Python can read no text with it."""
-    if isinstance(name, str):
-        try:
-            known = codecs.lookup(name).name
-            "".encode(name)
-        except (LookupError, ValueError):
-            known = "undefined"
-        if known in _UNUSABLE or known.replace("_", "-") in _UNUSABLE:
-            raise ValueError(f"“{name}” is no encoding that texts are read with; try utf-8, cp1252 or utf-16")
-    return name
+def _encoding(value: object) -> object:
+    return check_encoding(value) if isinstance(value, str) else value
 
 
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 IssueNumber = Annotated[int, BeforeValidator(_issue_number)]
 DayName = Annotated[Weekday, BeforeValidator(_weekday)]
 Glob = Annotated[str, BeforeValidator(_inside), Field(min_length=1)]
-Encoding = Annotated[str, BeforeValidator(encoding)]
+Encoding = Annotated[str, BeforeValidator(_encoding)]
 FailOn = Literal["error", "warning", "information", "never"]
 
 
@@ -191,3 +181,9 @@ class SettingsTable(Table):
     check: CheckTable = CheckTable()
     files: FilesTable = FilesTable()
     rules: dict[str, RuleTable] = Field(default={}, description="Severity and options by rule id or family.")
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of the settings."""
+    schema = SettingsTable.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,183 @@
+"""`edcheck check`: the one command that editors and CI services live with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import click
+
+from edcheck.cli import CLEAN, FAILED, FINDINGS
+from edcheck.cli.configuration import settings_for, settings_options
+from edcheck.cli.output import complain, say, write_report
+from edcheck.errors import ConfigError, WriteError
+from edcheck.model import SEVERITIES, Report
+from edcheck.reports import REPORTERS, render_terminal
+from edcheck.rules import BUILT_IN
+from edcheck.ruleset import RuleSet
+from edcheck.runner import run
+from edcheck.settings import FailOn, Settings, check_encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One `-r FORMAT=FILE`; `file` is empty for standard output."""
+
+    format: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the terminal report looks."""
+
+    concise: bool = False
+    statistics: bool = False
+
+
+@click.command("check", short_help="Check files and folders of texts.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "-r",
+    "--report",
+    "reports",
+    metavar="FORMAT[=FILE]",
+    multiple=True,
+    help=f"Write a report; repeatable. Formats: {', '.join(REPORTERS)}. Without FILE, to the terminal.",
+)
+@click.option("--select", metavar="R", multiple=True, help="Run only this rule or family; repeatable.")
+@click.option("--ignore", metavar="R", multiple=True, help="Do not run this rule or family; repeatable.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    help="Lowest severity that makes the exit status 1 (default: error).",
+)
+@click.option("--concise", is_flag=True, help="One line for each finding.")
+@click.option("--statistics", is_flag=True, help="Add a summary by rule.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as pay).")
+@click.option("--encoding", metavar="NAME", help="Read all files in this encoding, whatever they declare.")
+@settings_options
+def command(
+    paths: tuple[str, ...],
+    reports: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: FailOn | None,
+    concise: bool,
+    statistics: bool,
+    jobs: int | None,
+    encoding: str | None,
+    config: str | None,
+    no_config: bool,
+) -> int:
+    """Check files and folders of texts, and report what is wrong with them.
+
+    Without PATHS, the documents that the settings name are checked, or the working directory.
+    """
+    orders = parse_orders(reports)
+    if encoding is not None:
+        try:
+            check_encoding(encoding)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--encoding") from None
+    settings = narrowed(settings_for(paths, config, no_config), select, ignore, fail_on)
+    keep = any(order.format == "html" for order in orders)
+    report = run(paths, settings, jobs=jobs, encoding=encoding, keep_documents=keep)
+    written = deliver(report, orders, paths, settings, Style(concise, statistics))
+    return status_of(report, settings.fail_on) if written else FAILED
+
+
+def parse_orders(reports: Iterable[str]) -> list[Order]:
+    """Understand the values of `-r`; raises click.UsageError for what cannot be done."""
+    orders = []
+    for value in reports or ("terminal",):
+        name, _, file = value.partition("=")
+        if name not in REPORTERS:
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, REPORTERS, 1)
+            hint = f"did you mean “{close[0]}”?" if close else f"formats are {', '.join(REPORTERS)}"
+            raise click.BadParameter(f"there is no format “{name}”; {hint}", param_hint="-r")
+        if name == "html" and not file:
+            raise click.BadParameter("an HTML report needs a file: -r html=FILE", param_hint="-r")
+        orders.append(Order(name, file))
+    for file in {order.file for order in orders}:
+        if sum(order.file == file for order in orders) > 1:
+            where = f"to {file}" if file else "to the terminal"
+            raise click.BadParameter(f"two reports cannot both go {where}", param_hint="-r")
+    return orders
+
+
+def narrowed(settings: Settings, select: Sequence[str], ignore: Sequence[str], fail_on: FailOn | None) -> Settings:
+    """Settings with what the command line says: `--select` and `--fail-on` replace, `--ignore` adds."""
+    for option, names in (("--select", select), ("--ignore", ignore)):
+        for name in names:
+            try:
+                RuleSet(BUILT_IN).matching(name)
+            except ConfigError as error:
+                raise click.BadParameter(str(error), param_hint=option) from None
+    return replace(
+        settings,
+        select=tuple(select) or settings.select,
+        ignore=(*settings.ignore, *ignore),
+        fail_on=fail_on or settings.fail_on,
+    )
+
+
+def deliver(
+    report: Report, orders: Iterable[Order], paths: Sequence[str], settings: Settings, style: Style
+) -> bool:
+    """Write all reports; say whether every one was written."""
+    written = True
+    orders = list(orders)
+    inputs = input_files(paths, settings) if any(order.file for order in orders) else []
+    for order in orders:
+        try:
+            text = rendered(report, order, style)
+            if order.file:
+                write_report(order.file, text, inputs)
+            else:
+                say(text, None if order.format == "terminal" else "utf-8")
+        except WriteError as error:
+            complain(str(error))
+            written = False
+    if not any(order.format == "terminal" and not order.file for order in orders):
+        for problem in report.all_problems():
+            if problem.level == "error":
+                complain(f"{problem.path}: {problem.message}" if problem.path else problem.message)
+    return written
+
+
+def input_files(paths: Sequence[str], settings: Settings) -> list[str]:
+    """The files that no report may overwrite: the texts and the settings."""
+    from edcheck.runner.discovery import discover
+
+    files = [target.path for target in discover(paths, settings).targets]
+    return [*files, settings.origin.path] if settings.origin else files
+
+
+def rendered(report: Report, order: Order, style: Style) -> str:
+    """The report in one format; on a terminal as wide as it is, in colour where it shows colours."""
+    if order.format != "terminal":
+        return REPORTERS[order.format](report)
+    import os
+    import shutil
+    import sys
+
+    on_terminal = not order.file and sys.stdout.isatty()
+    return render_terminal(
+        report,
+        concise=style.concise,
+        statistics=style.statistics,
+        colour=on_terminal and not os.environ.get("NO_COLOR"),
+        width=shutil.get_terminal_size().columns if on_terminal else 100,
+    )
+
+
+def status_of(report: Report, fail_on: FailOn) -> int:
+    """The exit status that a report calls for."""
+    if any(problem.level == "error" for problem in report.all_problems()):
+        return FAILED
+    if fail_on == "never":
+        return CLEAN
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    counts = report.counts()
+    return FINDINGS if any(counts[severity] for severity in failing) else CLEAN
