@@ -36,9 +36,8 @@ def command(paths: tuple[str, ...], force: bool) -> int:
         return FAILED
     write_report(_FILE, compose(seen), [])
     count = len(seen.documents)
-    say(
-        f"{_FILE} written for {count} {'document' if count == 1 else 'documents'}; read it and mend what is wrong\n"
-    )
+    noun = "document" if count == 1 else "documents"
+    say(f"{_FILE} written for {count} {noun}; read it and mend what is wrong\n")
     return FAILED if seen.unread else CLEAN
 
 
