@@ -66,6 +66,8 @@ class Reference:
     """Index into `Document.links` of the link it consists of."""
     anchors: tuple[str, ...] = ()
     """Names by which links can reach this reference."""
+    garbled: str | None = None
+    """What is wrong with the form of a reference that was recovered (`misread-digit`, `malformed`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ RepairKind = Literal[
     "note-moved",
     "reference-moved",
     "gap",
+    "garbled-note",
+    "garbled-reference",
+    "malformed-note",
+    "malformed-reference",
+    "run-on-note",
 ]
 
 
@@ -107,19 +114,22 @@ class Repair:
     """One cause, as the alignment states it: the smallest change that explains its symptoms.
 
     `note` and `reference` are indices into `Document.notes` and `Document.references`: the objects the
-    repair is about (both for a relabelling: the one to change and the partner that waits for it).
-    `label` is the label that would be right, `cost` the repair's share of the alignment's total cost,
-    `confidence` between 0 and 1, `others` the notes that show the same cause as a symptom.
+    repair is about (for a relabelling: the one to change and the partner that waits for it).
+    `label` is the label that would be right or is missing, `cost` the repair's share of the alignment's
+    total cost, `confidence` between 0 and 1. `other_notes` and `other_references` show the same cause as a
+    symptom. `place` is where it stands if no note or reference does: the note that runs on.
     """
 
     kind: RepairKind
-    note: int | None
-    reference: int | None
-    label: str | None
-    cost: float
-    confidence: float
+    note: int | None = None
+    reference: int | None = None
+    label: str = ""
+    cost: float = 0.0
+    confidence: float = 0.9
     other_notes: tuple[int, ...] = ()
     other_references: tuple[int, ...] = ()
+    place: Extent | None = None
+    scope: int = 0
 
 
 @dataclass(slots=True)
@@ -129,3 +139,11 @@ class Alignment:
     pairs: list[tuple[int, int]] = field(default_factory=list)
     """(reference, note): indices of what belongs together, repaired ones included."""
     repairs: list[Repair] = field(default_factory=list)
+
+    def notes_of(self, reference: int) -> list[int]:
+        """The notes that a reference calls."""
+        return [note for called, note in self.pairs if called == reference]
+
+    def references_to(self, note: int) -> list[int]:
+        """The references that call a note."""
+        return [reference for reference, called in self.pairs if called == note]

@@ -1,0 +1,229 @@
+"""Markers: every place that may call a note or begin one, with what its shape and its links say.
+
+Nothing is decided here but the shape. A number in square brackets at the head of a paragraph may be a note or
+a reference, a number with a stop a note or a list item: `choose` in `roles` decides from all markers together.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from edcheck.model import Document, Label
+from edcheck.recognise.notes.labels import parse_label, reading
+from edcheck.text import Extent
+
+Shape = Literal["footnote", "bracket", "stop", "superscript", "link"]
+
+_BRACKET = re.compile(r"\[([^\[\]\s]{1,7})\]")
+_FOOTNOTE = re.compile(
+    r"\[Footnote(?:(?P<early>:)[ \t]*(?P<late_label>\d{1,4}|[A-Z])[.:](?=\s)"
+    r"|[ \t]+(?P<label>[\w*†‡|!]{1,5})(?P<stop>[ \t]?[:.,;])?(?=\s))"
+)
+_STOP = re.compile(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+# What stands before a bracketed number that is a page, a volume or another year, not a note.
+_NOT_A_CALL = re.compile(
+    r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|Footnote|note|notes|Letter|page)\.?|§|№|\d{3,})[ \t\u00a0]*\Z",
+    re.IGNORECASE,
+)
+_LINK_TEXT = re.compile(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
+
+
+@dataclass(slots=True)
+class Marker:
+    """A candidate: where it stands, its label, and what is known of it. `star` names a starred series."""
+
+    extent: Extent
+    label_extent: Extent
+    label: Label
+    star: str
+    shape: Shape
+    heads_block: bool
+    block: int
+    link: int | None = None
+    anchors: tuple[str, ...] = ()
+    garbled: str | None = None
+
+
+def find_markers(document: Document) -> list[Marker]:
+    """All markers of a document in the order of the text, none overlapping another."""
+    starts = [block.extent.start for block in document.blocks]
+    names = _AnchorIndex(document) if document.anchors else None
+    found = [*_links(document, starts, names)]
+    taken = [marker.extent for marker in found]
+    for marker in (*_footnotes(document, starts), *_brackets(document, starts), *_heads(document)):
+        at = bisect_left(taken, marker.extent)
+        if (at and taken[at - 1].end > marker.extent.start) or (
+            at < len(taken) and taken[at].start < marker.extent.end
+        ):
+            continue
+        taken.insert(at, marker.extent)
+        if names and marker.heads_block:
+            marker.anchors = names.near(starts[marker.block], *marker.extent)
+        found.append(marker)
+    found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
+    found.sort(key=lambda marker: marker.extent)
+    return found
+
+
+def block_of(starts: list[int], offset: int) -> int:
+    """The index of the block that holds an offset (the last that begins before it)."""
+    return bisect_right(starts, offset) - 1
+
+
+def _heads(document: Document) -> Iterator[Marker]:
+    """Numbers and symbols with a stop at the head of a block: notes, or list items."""
+    text = document.text
+    for index, block in enumerate(document.blocks):
+        start, end = block.extent
+        match = _STOP.match(text, start, min(end, start + 40))
+        if match is None or (match["stop"] is None and match["label"][0].isdigit()):
+            continue
+        parsed = parse_label(match["label"])
+        if parsed:
+            yield Marker(
+                Extent(match.start("label"), match.end()),
+                Extent(*match.span("label")),
+                parsed.label,
+                parsed.star,
+                "stop",
+                True,
+                index,
+            )
+
+
+def _brackets(document: Document, starts: list[int]) -> Iterator[Marker]:
+    text = document.text
+    if "[" not in text:
+        return
+    for match in _BRACKET.finditer(text):
+        parsed = parse_label(match[1])
+        if parsed is None:
+            continue
+        block = block_of(starts, match.start())
+        head = block >= 0 and not text[starts[block] : match.start()].strip()
+        if not head and _NOT_A_CALL.search(text, max(match.start() - 12, 0), match.start()):
+            continue
+        heads_line = not head and _continues_list(document, starts, block, match)
+        yield Marker(
+            Extent(*match.span()),
+            Extent(*match.span(1)),
+            parsed.label,
+            parsed.star,
+            "bracket",
+            head or heads_line,
+            block,
+        )
+
+
+def _continues_list(document: Document, starts: list[int], block: int, match: re.Match[str]) -> bool:
+    """Whether a bracket at a line's head inside a block goes on with notes that stand line by line."""
+    text = document.text
+    before = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+    if block < 0 or text[before : match.start()].strip() or document.format != "plain":
+        return False
+    return text.startswith("[", starts[block]) and text[match.end() : match.end() + 1] == " "
+
+
+def _footnotes(document: Document, starts: list[int]) -> Iterator[Marker]:
+    """The transcribers' form `[Footnote 4: …]` with its usual slips."""
+    text = document.text
+    if "[Footnote" not in text:
+        return
+    for match in _FOOTNOTE.finditer(text):
+        name = "late_label" if match["late_label"] else "label"
+        parsed = parse_label(match[name])
+        garbled = None
+        if parsed is None or (parsed.label.kind in ("roman", "letter") and reading(match[name])):
+            value = reading(match[name])
+            if value is None:
+                continue
+            label, star, garbled = Label(match[name], "arabic", value), "", "misread-digit"
+        else:
+            label, star = parsed
+        if match["early"]:
+            garbled = "colon-before-label"
+        elif match["stop"] is None or match["stop"].strip() != ":":
+            garbled = garbled or "missing-colon"
+        yield Marker(
+            Extent(*match.span()),
+            Extent(*match.span(name)),
+            label,
+            star,
+            "footnote",
+            True,
+            block_of(starts, match.start()),
+            garbled=garbled,
+        )
+
+
+def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
+    text = document.text
+    places = list(document.markup.superscripts)
+    if "¹" in text or "²" in text or "³" in text:
+        places += [Extent(*match.span()) for match in _SUPERSCRIPT.finditer(text)]
+    linked = [link.extent for link in document.links]
+    for place in sorted(places):
+        parsed = parse_label(text[place.start : place.end])
+        at = bisect_right(linked, place)
+        near = linked[max(at - 1, 0) : at + 1]
+        if parsed is None or any(e.start < place.end and place.start < e.end for e in near):
+            continue
+        block = block_of(starts, place.start)
+        head = block >= 0 and not text[starts[block] : place.start].strip()
+        yield Marker(place, place, parsed.label, parsed.star, "superscript", head, block)
+
+
+def _links(document: Document, starts: list[int], names: "_AnchorIndex | None") -> Iterator[Marker]:
+    """Links whose text is a label, with the names by which they can be reached themselves."""
+    text = document.text
+    for index, link in enumerate(document.links):
+        start, end = link.extent
+        if end - start > 14 or "#" not in link.target:
+            continue
+        match = _LINK_TEXT.match(text, start, end)
+        parsed = parse_label(match[1]) if match else None
+        if match is None or parsed is None:
+            continue
+        while start and text[start - 1] in "[(" and end < len(text) and text[end] in "])":
+            start, end = start - 1, end + 1
+        if end < len(text) and text[end] in ".)" and not text[max(start - 1, 0) : start].strip():
+            end += 1
+        block = block_of(starts, start)
+        head = block >= 0 and not text[starts[block] : start].strip(" \t\r\n\u00a0[(")
+        first = starts[block] if head else start
+        yield Marker(
+            Extent(start, end),
+            Extent(*match.span(1)),
+            parsed.label,
+            parsed.star,
+            "link",
+            head,
+            block,
+            index,
+            names.near(first, start, end) if names else (),
+        )
+
+
+class _AnchorIndex:
+    """Anchors by place, so that a marker can be told by which names it can be reached."""
+
+    def __init__(self, document: Document) -> None:
+        self.anchors = sorted(document.anchors, key=lambda anchor: anchor.extent.start)
+        self.starts = [anchor.extent.start for anchor in self.anchors]
+
+    def near(self, first: int, start: int, end: int) -> tuple[str, ...]:
+        """Names of anchors that begin between `first` (the block's head, or the marker) and the marker's end.
+
+        An anchor that begins where the marker ends belongs to what follows, unless it is empty.
+        """
+        low = bisect_left(self.starts, max(first - 1, 0))
+        high = bisect_right(self.starts, end)
+        names = [
+            anchor.name
+            for anchor in self.anchors[low:high]
+            if anchor.extent.start < end or anchor.extent.start == anchor.extent.end
+        ]
+        return tuple(dict.fromkeys(names))

@@ -1,0 +1,176 @@
+"""Repairs: the alignment's steps as causes, each once, with the objects that show it."""
+
+import re
+from collections import Counter
+
+from edcheck.model import Document, Repair
+from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
+from edcheck.recognise.notes.numbering import Count
+from edcheck.recognise.notes.recovery import recover
+
+_DENSE = 0.7
+"""Share of the numbers between first and last that must be there before a missing one is a gap."""
+_ORDERLY = 0.8
+_NUMBER = re.compile(r"(\d+)\D*\Z")
+
+
+def explain(document: Document, count: Count, linked: dict[int, list[int]]) -> None:
+    """Align one count and add its pairs and repairs to the document's alignment."""
+    references = [_key(document.references[index].label) for index in count.references]
+    notes = [_key(document.notes[index].label) for index in count.notes]
+    placeholders = frozenset(i for i, index in enumerate(count.notes) if document.notes[index].placeholder)
+    explanation = align(
+        references,
+        notes,
+        placeholders,
+        lambda i, j: count.notes[j] in linked.get(count.references[i], ()),
+    )
+    pairs = explanation.pairs
+    document.alignment.pairs += [(count.references[i], count.notes[j]) for i, j in pairs]
+    repairs = _relabellings(document, count, references, notes, explanation)
+    lost, repeats = _leftovers(document, count, references, notes, explanation)
+    repairs += lost
+    document.alignment.pairs += repeats
+    repairs += _disorder(count, references, notes, pairs)
+    repairs = recover(document, count, repairs)
+    repairs += _gaps(count, references, notes, repairs)
+    document.alignment.repairs += repairs
+
+
+def _key(label: object) -> Key:
+    return Key(getattr(label, "value", None) or 0, getattr(label, "suffix", ""))
+
+
+def _text(key: Key) -> str:
+    return f"{key.value}{key.suffix}"
+
+
+def _relabellings(
+    document: Document, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
+) -> list[Repair]:
+    pairs = explanation.pairs
+    position = {pair: index for index, pair in enumerate(pairs)}
+    costs = {(s.reference, s.note): s.cost for s in explanation.steps if s.edit == "relabel"}
+    repairs = []
+    for (i, j), cost in costs.items():
+        if i is None or j is None:
+            continue
+        side, confidence = wrong_side(references, notes, pairs, position[i, j], count.first)
+        anchor = _anchor_number(document, count.references[i], count.notes[j])
+        if confidence < 0.95 and anchor in (references[i].value, notes[j].value):
+            side, confidence = ("note", 0.95) if anchor == references[i].value else ("reference", 0.95)
+        right = references[i] if side == "note" else notes[j]
+        wrong = notes[j] if side == "note" else references[i]
+        repairs.append(
+            Repair(
+                "relabel-note" if side == "note" else "relabel-reference",
+                count.notes[j],
+                count.references[i],
+                _text(right),
+                cost,
+                confidence,
+                tuple(count.notes[k] for k, key in enumerate(notes) if key == wrong and k != j),
+                tuple(count.references[k] for k, key in enumerate(references) if key == wrong and k != i),
+                scope=count.scope,
+            )
+        )
+    return repairs
+
+
+def _anchor_number(document: Document, reference: int, note: int) -> int | None:
+    """The number in which the names of a pair's anchors agree (`f39`, `n39`: 39)."""
+    names = (*document.references[reference].anchors, *document.notes[note].anchors)
+    numbers = {int(match[1]) for name in names if (match := _NUMBER.search(name))}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _leftovers(
+    document: Document, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
+) -> tuple[list[Repair], list[tuple[int, int]]]:
+    """Losses, duplicates, things in the wrong place, and the pairs of repeated references."""
+    answered = {notes[j]: j for _, j in explanation.pairs if references[_] == notes[j]}
+    lone_notes = {notes[s.note]: s.note for s in explanation.steps if s.edit == "missing-reference" and s.note is not None}
+    repairs: list[Repair] = []
+    repeats: list[tuple[int, int]] = []
+    first_of: dict[Key, int] = {}
+    for step in explanation.steps:
+        if step.edit not in ("missing-note", "repeat") or step.reference is None:
+            continue
+        i, key = step.reference, references[step.reference]
+        if key in answered:
+            repeats.append((count.references[i], count.notes[answered[key]]))
+        elif key in lone_notes:
+            j = lone_notes.pop(key)
+            answered[key] = j
+            document.alignment.pairs.append((count.references[i], count.notes[j]))
+            kind = _which_moved(references, notes, i, j)
+            repairs.append(
+                Repair(kind, count.notes[j], count.references[i], _text(key), 1.5, 0.85, scope=count.scope)  # type: ignore[arg-type]
+            )
+        elif key in first_of:
+            earlier = repairs[first_of[key]]
+            others = (*earlier.other_references, count.references[i])
+            repairs[first_of[key]] = Repair(
+                "missing-note", None, earlier.reference, earlier.label, 1.2, 0.9, (), others, scope=count.scope
+            )
+        else:
+            first_of[key] = len(repairs)
+            repairs.append(
+                Repair("missing-note", None, count.references[i], _text(key), step.cost, scope=count.scope)
+            )
+    for step in explanation.steps:
+        if step.edit == "missing-reference" and step.note is not None:
+            repairs += _lone_note(document, count, notes, step.note, lone_notes, answered)
+    return repairs, repeats
+
+
+def _lone_note(
+    document: Document, count: Count, notes: list[Key], j: int, lone: dict[Key, int], answered: dict[Key, int]
+) -> list[Repair]:
+    key = notes[j]
+    twins = tuple(count.notes[k] for k, other in enumerate(notes) if other == key and k != j)
+    if twins:
+        if key not in answered and lone.get(key) != j:
+            return []
+        return [Repair("duplicate-note", count.notes[j], None, _text(key), 1.2, 0.9, twins, scope=count.scope)]
+    if answered.get(key) == j:
+        return []
+    return [Repair("missing-reference", count.notes[j], None, _text(key), 1.2, 0.9, scope=count.scope)]
+
+
+def _which_moved(references: list[Key], notes: list[Key], i: int, j: int) -> str:
+    """A label stands in different places on the two sides: the side whose order it breaks is the wrong one."""
+    note_breaks = (j > 0 and notes[j - 1] > notes[j]) or (j + 1 < len(notes) and notes[j] > notes[j + 1])
+    return "note-moved" if note_breaks else "reference-moved"
+
+
+def _disorder(count: Count, references: list[Key], notes: list[Key], pairs: list[tuple[int, int]]) -> list[Repair]:
+    """Labels that agree on both sides and still run backwards, where the count otherwise runs forwards."""
+    exact = [(i, j) for i, j in pairs if references[i] == notes[j]]
+    falls = [
+        b for a, b, c in zip(exact, exact[1:], [*exact[2:], None], strict=False)
+        if notes[b[1]] < notes[a[1]] and (c is None or notes[c[1]] > notes[b[1]])
+    ]
+    if not falls or len(falls) > (1 - _ORDERLY) * len(exact):
+        return []
+    return [
+        Repair("note-moved", count.notes[j], count.references[i], _text(notes[j]), 1.5, 0.7, scope=count.scope)
+        for i, j in falls
+    ]
+
+
+def _gaps(count: Count, references: list[Key], notes: list[Key], repairs: list[Repair]) -> list[Repair]:
+    """Numbers that stand on neither side although their neighbours do."""
+    present = {key.value for key in notes} | {key.value for key in references}
+    present |= {int(match[1]) for repair in repairs if (match := re.match(r"(\d+)", repair.label))}
+    wrong = Counter(notes[count.notes.index(r.note)].value for r in repairs if r.kind == "relabel-note" and r.note is not None)
+    values = sorted(value for value in {key.value for key in notes} if wrong[value] < sum(k.value == value for k in notes))
+    if len(values) < 4 or len(values) < _DENSE * (values[-1] - values[0] + 1):
+        return []
+    gaps = [value for value in range(values[0] + 1, values[-1]) if value not in present]
+    by_value = {key.value: index for index, key in enumerate(notes)}
+    return [
+        Repair("gap", count.notes[by_value[before]], None, str(gap), 2.4, 0.8, scope=count.scope)
+        for gap in gaps
+        if (before := max(value for value in values if value < gap)) in by_value
+    ]

@@ -1,0 +1,206 @@
+"""Roles: which markers begin a note, which call one, and which are neither.
+
+Links decide where there are any: two markers that link to each other are a pair, whatever their names; the
+later one that heads a block is the note. Without links a run of numbers at the heads of blocks is a run of
+notes if the text before calls them by these numbers; a numbered list is called by nobody.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from edcheck.model import Document, Label
+from edcheck.recognise.notes.markers import Marker, block_of
+from edcheck.text import Extent
+
+_RUN_GAP = 4
+_CALLED_SHARE = 0.5
+_NOTE_HEADINGS = ("notes", "note", "footnotes", "endnotes", "references", "annotations")
+
+
+@dataclass(slots=True)
+class Roles:
+    """Markers of notes and of references, each in the order of the text."""
+
+    notes: list[Marker]
+    references: list[Marker]
+
+
+def assign_roles(document: Document, markers: list[Marker]) -> Roles:
+    """Tell notes from references from everything else."""
+    links = [marker for marker in markers if marker.link is not None]
+    texts = [marker for marker in markers if marker.link is None]
+    notes = _linked_notes(document, links, texts)
+    if notes:
+        references = _linked_references(document, links, notes)
+        targets = {name for marker in notes for name in marker.anchors}
+        notes += _unmarked_notes(document, references, targets, notes)
+        notes.sort(key=lambda marker: marker.extent)
+        notes += _between(notes, [marker for marker in texts if marker.heads_block and marker not in notes])
+    else:
+        references = []
+        notes = [marker for marker in texts if marker.shape == "footnote"]
+        notes = notes or _called_runs(document, texts)
+    notes.sort(key=lambda marker: marker.extent)
+    chosen = {id(marker) for marker in notes}
+    series = {(marker.label.kind, marker.star) for marker in notes}
+    for marker in texts:
+        fits = (marker.label.kind, marker.star) in series and marker.shape in ("bracket", "superscript")
+        if fits and id(marker) not in chosen and not document.in_zone(marker.extent, "boilerplate", "code"):
+            references.append(marker)
+    references.sort(key=lambda marker: marker.extent)
+    return Roles(notes, references)
+
+
+def _fragment(document: Document, marker: Marker) -> str | None:
+    return document.links[marker.link].fragment if marker.link is not None else None
+
+
+def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) -> list[Marker]:
+    """Notes by mutual link, by being linked to, or by standing among such notes."""
+    reach: defaultdict[str, list[Marker]] = defaultdict(list)
+    for marker in (*links, *(marker for marker in texts if marker.heads_block)):
+        for name in marker.anchors:
+            reach[name].append(marker)
+    notes: dict[int, Marker] = {}
+    callers: set[int] = set()
+    for marker in links:
+        for other in reach.get(_fragment(document, marker) or "", ()):
+            if other is marker or other.extent <= marker.extent:
+                continue
+            back = _fragment(document, other)
+            mutual = back is not None and back in marker.anchors
+            if mutual or (other.heads_block and back is None):
+                notes[id(other)] = other
+                callers.add(id(marker))
+    for id_ in callers & notes.keys():
+        # A note that calls a later note is a chain of broken links, unless it stands in running text.
+        if not notes[id_].heads_block:
+            del notes[id_]
+    decided = list(links)
+    for index, marker in enumerate(decided):
+        if id(marker) in notes or id(marker) in callers or not marker.heads_block:
+            continue
+        neighbours = decided[max(index - 1, 0) : index] + decided[index + 1 : index + 2]
+        if any(id(near) in notes for near in neighbours) and _points_back(document, marker):
+            notes[id(marker)] = marker
+    return list(notes.values())
+
+
+def _points_back(document: Document, marker: Marker) -> bool:
+    """Whether a marker's link leads to an earlier place, to itself, or nowhere, as a note's does when broken."""
+    fragment = _fragment(document, marker)
+    places = [anchor.extent.start for anchor in document.anchors if anchor.name == fragment]
+    return fragment is not None and (not places or places[0] <= marker.extent.end)
+
+
+def _linked_references(document: Document, links: list[Marker], notes: list[Marker]) -> list[Marker]:
+    """Link markers that are no notes and either reach one or look like their siblings that do."""
+    targets = {name for marker in notes for name in marker.anchors}
+    chosen = {id(marker) for marker in notes}
+    text = document.text
+    references = []
+    for marker in links:
+        if id(marker) in chosen:
+            continue
+        bracketed = text[marker.extent.start] in "[(" or "[" in document.quote(marker.extent)
+        superscript = document.links[marker.link or 0].superscript
+        if _fragment(document, marker) in targets or bracketed or superscript or marker.star:
+            references.append(marker)
+    return references
+
+
+def _unmarked_notes(
+    document: Document, references: list[Marker], targets: set[str], notes: list[Marker]
+) -> list[Marker]:
+    """Notes that are reached by a link but print no label of their own (items of a numbered list)."""
+    calling = {name for marker in references for name in marker.anchors}
+    places = {anchor.name: anchor for anchor in document.anchors}
+    starts = [block.extent.start for block in document.blocks]
+    taken = {marker.block for marker in notes}
+    found = []
+    for marker in references:
+        name = _fragment(document, marker)
+        if name is None or name in targets or name in calling or name not in places:
+            continue
+        at = places[name].extent.start
+        block = block_of(starts, at)
+        beyond = block >= 0 and block not in taken and starts[block] > marker.extent.end
+        if beyond and document.blocks[block].kind != "heading" and abs(at - starts[block]) <= 1:
+            empty = Extent(starts[block], starts[block])
+            taken.add(block)
+            found.append(Marker(empty, empty, marker.label, marker.star, "link", True, block, anchors=(name,)))
+    return found
+
+
+def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
+    """Unlinked heads that stand among linked notes and fill a gap in their count."""
+    places = [marker.extent for marker in notes]
+    labels = {(marker.label.text, marker.star) for marker in notes}
+    found = []
+    for marker in heads:
+        at = bisect_left(places, marker.extent)
+        before = notes[at - 1] if at else None
+        after = notes[at] if at < len(notes) else None
+        if before is None or (marker.label.text, marker.star) in labels or marker.label.value is None:
+            continue
+        near = marker.label.kind == before.label.kind and marker.star == before.star
+        if near and (before.label.value or 0) < marker.label.value <= (before.label.value or 0) + 3:
+            if after is None or (after.label.value or 0) > marker.label.value:
+                found.append(marker)
+    return found
+
+
+def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
+    """Runs of block heads whose labels are called from the text before them; later runs first."""
+    calls: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for marker in markers:
+        if not marker.heads_block and marker.shape in ("bracket", "superscript"):
+            calls[marker.label.kind, marker.star, marker.label.text].append(marker.extent.start)
+    heads: defaultdict[tuple[str, str, str], list[Marker]] = defaultdict(list)
+    for marker in markers:
+        if marker.heads_block:
+            heads[marker.shape, marker.label.kind, marker.star].append(marker)
+    found: list[Marker] = []
+    for group in heads.values():
+        for run in _runs(group):
+            called = sum(_called(calls, marker) for marker in run)
+            if called >= max(1, _CALLED_SHARE * len(run)) or _under_heading(document, run[0]):
+                found += run
+    return found
+
+
+def _called(calls: defaultdict[tuple[str, str, str], list[int]], marker: Marker) -> bool:
+    places = calls.get((marker.label.kind, marker.star, marker.label.text))
+    return bool(places) and places[0] < marker.extent.start
+
+
+def _runs(markers: list[Marker]) -> list[list[Marker]]:
+    """Cut a sequence of heads where the count does not go on; one odd number inside a run is a slip."""
+    values = [marker.label.value or 0 for marker in markers]
+    runs: list[list[Marker]] = []
+    before = -_RUN_GAP * 2
+    for index, (marker, value) in enumerate(zip(markers, values, strict=True)):
+        following = values[index + 1] if index + 1 < len(values) else None
+        goes_on = before <= value <= before + _RUN_GAP
+        slip = following is not None and before < following <= before + _RUN_GAP
+        if runs and (goes_on or slip):
+            runs[-1].append(marker)
+            before = value if goes_on else before + 1
+        else:
+            runs.append([marker])
+            before = value
+    return runs
+
+
+def _under_heading(document: Document, marker: Marker) -> bool:
+    """Whether the block before is a heading such as `NOTES`."""
+    if marker.block < 1:
+        return False
+    heading = document.quote(document.blocks[marker.block - 1].extent)
+    return len(heading) < 40 and heading.strip(" \t\r\n.:*_=-").lower() in _NOTE_HEADINGS
+
+
+def unlabelled(label: Label) -> bool:
+    """Whether a label counts nothing: symbols repeat on every page, names have no order."""
+    return label.value is None or label.kind in ("symbol", "name")
