@@ -1,0 +1,143 @@
+"""Quotation marks with their partners: straight ones, guillemets, and quotations over several paragraphs.
+
+A straight `"` says by what stands around it whether it opens. A straight `'` is nearly always an apostrophe;
+it is a mark only where a pair is beyond doubt. Curled marks are in `curled`.
+"""
+
+import re
+from bisect import bisect_left
+
+from edcheck.recognise.curled import Habit, pair_double, pair_single
+from edcheck.recognise.pairing import Pairing, may_close, may_open
+
+_STRAIGHT_SINGLE = re.compile(
+    r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']|(?<=\w)'(?=\w)){1,400}[.,;:!?—\"”]'(?![\w'])"
+)
+_NEAR = 2
+"""Blocks that any quotation may reach across without opening again."""
+_FAR = 12
+"""Blocks that a quotation may reach across where no other quotation stands between."""
+
+
+def pair_quotes(pairing: Pairing) -> None:
+    """Find all quotation marks and join what belongs together."""
+    text = pairing.text
+    if "“" in text or "”" in text or "„" in text:
+        places = pairing.places("“”„")
+        habit = Habit("„" in text, text.count("“"), "”" in text)
+        for group in pairing.by_block(places):
+            pair_double(pairing, group, habit)
+        _settle(pairing, places)
+    if "‘" in text or "‚" in text:
+        places = pairing.places("‘’‚")
+        for group in pairing.by_block(places):
+            pair_single(pairing, group)
+        _settle(pairing, places)
+    if '"' in text:
+        places = pairing.places('"')
+        for group in pairing.by_block(places):
+            _pair_straight(pairing, group)
+        _settle(pairing, places)
+    for opener, closer in (("«", "»"), ("‹", "›")):
+        if opener in text or closer in text:
+            _pair_guillemets(pairing, opener, closer)
+    if "'" in text:
+        _pair_straight_single(pairing)
+
+
+def _pair_straight(pairing: Pairing, places: list[int]) -> None:
+    text, opens = pairing.text, pairing.opens
+    opened: int | None = None
+    for place in places:
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        left, right = may_open(text, place), may_close(text, place)
+        if before.isdigit() and (opened is None or not right):
+            continue  # inches, seconds
+        if (before.isspace() or not before) and (after.isspace() or not after) and opened is None:
+            continue  # a ditto mark
+        opening = left if left != right else opened is None
+        if not opening and opened is None:
+            opens[place] = False
+        elif not opening and opened is not None:
+            opens[place] = False
+            pairing.join(opened, place)
+            opened = None
+        elif opened is None or not pairing.begins_line(place):
+            opens[place] = True
+            opened = place
+
+
+def _pair_guillemets(pairing: Pairing, left: str, right: str) -> None:
+    places = pairing.places(left + right)
+    inward = _points_inward(pairing.text, left, right)
+    opener = right if inward else left
+    for group in pairing.by_block(places):
+        stack: list[int] = []
+        for place in group:
+            if pairing.text[place] == opener:
+                if not (stack and pairing.begins_line(place)):
+                    pairing.opens[place] = True
+                    stack.append(place)
+            else:
+                pairing.opens[place] = False
+                if stack:
+                    pairing.join(stack.pop(), place)
+    _settle(pairing, places)
+
+
+def _points_inward(text: str, left: str, right: str) -> bool:
+    """Tell German »…« from French «…» by what the first marks of the text touch."""
+    votes = 0
+    for character, weight in ((left, 1), (right, -1)):
+        place = text.find(character)
+        for _ in range(5):
+            if place < 0:
+                break
+            before, after = text[place - 1 : place], text[place + 1 : place + 2]
+            votes += weight * ((before.isalnum() or before in ".!?") - after.isalnum())
+            place = text.find(character, place + 1)
+    return votes > 0
+
+
+def _pair_straight_single(pairing: Pairing) -> None:
+    pairs = [(match.start(), match.end() - 1) for match in _STRAIGHT_SINGLE.finditer(pairing.text)]
+    for group in pairing.by_block([place for pair in pairs for place in pair]):
+        together = set(group)
+        for opener, closer in pairs[bisect_left(pairs, (group[0],)) :]:
+            if opener > group[-1]:
+                break
+            if opener in together and closer in together:
+                pairing.opens[opener], pairing.opens[closer] = True, False
+                pairing.join(opener, closer)
+
+
+def _settle(pairing: Pairing, places: list[int]) -> None:
+    """Join marks that stayed lonely in their blocks across blocks, and see which quotations open again."""
+    opens, partners, block_of = pairing.opens, pairing.partners, pairing.block_of
+    marks = [place for place in places if place in opens and place not in pairing.miscurled]
+    waiting: int | None = None
+    between = 0
+    for place in marks:
+        if place in partners:
+            between += 1
+        elif opens[place]:
+            waiting, between = place, 0
+            if _opens_again(pairing, place):
+                pairing.continued.add(place)
+        elif waiting is not None:
+            distance = block_of[place] - block_of[waiting]
+            if 0 < distance <= _NEAR or (0 < distance <= _FAR and not between):
+                pairing.join(waiting, place)
+                pairing.continued.discard(waiting)
+            waiting = None
+
+
+def _opens_again(pairing: Pairing, place: int) -> bool:
+    """Tell whether the next block, or the one after it, begins with the same mark."""
+    character = pairing.text[place]
+    index = pairing.block_of[place]
+    for block in pairing.blocks[index + 1 : index + 3]:
+        head = pairing.text[block.extent.start : block.extent.start + 4]
+        if character in head and not head.partition(character)[0].strip(" _*([‘“\"'"):
+            return True
+    return False
