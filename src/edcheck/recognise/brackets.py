@@ -6,6 +6,7 @@ mismatched. Only what is left over is compared for the one slip that explains tw
 """
 
 import re
+from typing import Literal
 
 from edcheck.recognise.pairing import Pairing
 
@@ -69,11 +70,11 @@ def _pair_block(pairing: Pairing, places: list[int], met: dict[int, int]) -> lis
 
 def _without_labels(pairing: Pairing, places: list[int], left: list[int], met: dict[int, int]) -> list[int]:
     """Pair a block again without the closers that are list labels (`a)`, `12)`, `*)`)."""
-    labels = {place for place in left if pairing.text[place] == ")" and _is_label(pairing, place)}
+    labels = {place for place in left if pairing.text[place] == ")" and _is_label(pairing, place, "listed")}
+    if len(labels) < 2:
+        labels = {place for place in labels if _is_label(pairing, place)}
     if any(pairing.text[place] == ")" for place in left if place not in labels):
-        heads = {
-            place for place in places if pairing.text[place] == ")" and _is_label(pairing, place, at_head=True)
-        }
+        heads = {place for place in places if pairing.text[place] == ")" and _is_label(pairing, place, "head")}
         labels |= heads if len(heads) > 1 else set()
     if not labels:
         return left
@@ -85,8 +86,12 @@ def _without_labels(pairing: Pairing, places: list[int], left: list[int], met: d
     return _pair_block(pairing, [place for place in places if place not in labels], met)
 
 
-def _is_label(pairing: Pairing, place: int, at_head: bool = False) -> bool:
-    """Tell whether the closer ends a list label; `at_head` demands that the label begins its line."""
+def _is_label(pairing: Pairing, place: int, where: Literal["head", "clause", "listed"] = "clause") -> bool:
+    """Tell whether the closer ends a list label.
+
+    A label stands at the `head` of its line, or begins a `clause`; where several are `listed` in a paragraph
+    it may follow any word.
+    """
     text = pairing.text
     match = _LABEL.search(text[max(place - 8, 0) : place])
     if match is None:
@@ -96,9 +101,9 @@ def _is_label(pairing: Pairing, place: int, at_head: bool = False) -> bool:
     if before.endswith("(") or _PAGE.search(before):
         return False
     lead = before.rstrip(" \t\xa0")
-    if not lead or lead[-1] in "\r\n":
+    if not lead or lead[-1] in "\r\n" or where == "listed":
         return True
-    return not at_head and (match[1].startswith("*") or lead[-1] in ";:,.–—-")
+    return where == "clause" and (match[1].startswith("*") or lead[-1] in ";:,.–—-")
 
 
 def _emoticon(pairing: Pairing, place: int) -> bool:

@@ -1,0 +1,157 @@
+"""Lonely marks that deserve a word, and how to speak of them.
+
+A mark without a partner is not yet a fault. It is none inside a garbled note marker (the notes' rules name
+that one cause), in a column of braces beside verses or in a table, where a critical apparatus sets `]` after
+each lemma, and in text that is not the edition's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from edcheck.model import Document, Mark
+from edcheck.model.pair import MarkKind
+from edcheck.recognise.brackets import CLOSER, OPENER
+from edcheck.text import Extent
+
+_TABLE = re.compile(r"\S[ \t]{3,}\S|\t")
+_LEMMA = re.compile(r"\w\]\s+\w")
+_HABIT = 5
+"""Lonely brackets of one shape that make a habit of the text rather than a slip …"""
+_HABIT_SHARE = 0.2
+"""… where they are this share of all brackets of that shape."""
+_WORDS = 45
+"""Code points of a passage that a message quotes."""
+
+
+def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
+    """Yield the marks without a partner that stand in the text of the edition itself."""
+    for mark in document.marks:
+        if (
+            mark.partner is None
+            and mark.kind == kind
+            and mark.opens == opens
+            and not mark.continued
+            and not mark.miscurled
+            and not _belongs_elsewhere(document, mark)
+        ):
+            yield mark
+
+
+def _belongs_elsewhere(document: Document, mark: Mark) -> bool:
+    place = Extent(mark.offset, mark.offset + 1)
+    text = document.text
+    if text[place.start - 1 : place.start] in "“‘\"'`" and text[place.end : place.end + 1] in "”’\"'`":
+        return place.start > 0  # the mark itself is quoted
+    if document.in_zone(place, "boilerplate", "code"):
+        return True
+    markers = [note.marker for note in document.notes if note.garbled]
+    markers += [reference.marker for reference in document.references]
+    if any(start <= place.start < end for start, end in markers):
+        return True
+    return _in_column(text, place.start)
+
+
+def _in_column(text: str, place: int) -> bool:
+    """Tell whether the mark is a brace that gathers lines, or stands in a table laid out with blanks."""
+    line = text[text.rfind("\n", 0, place) + 1 : _line_end(text, place)]
+    if _TABLE.search(line):
+        return True
+    after = text[place + 1 : place + 3]
+    ends_line = not after or after[0] in " \t\r\n"
+    return ends_line and (text[place] in "{}" or text[place - 1 : place].isspace())
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return end if end >= 0 else len(text)
+
+
+def doubt(document: Document, mark: Mark) -> str:
+    """Why a lonely bracket may be meant as it stands; empty where nothing but a slip explains it."""
+    text, character = document.text, mark.character
+    if character in "{}":
+        return "braces gather lines as often as they enclose words"
+    if character == "]" and _LEMMA.match(text, mark.offset - 1):
+        return "a critical apparatus sets “]” after each lemma"
+    alike = [other for other in document.marks if other.character == character]
+    alone = sum(1 for other in alike if other.partner is None)
+    if alone >= _HABIT and alone > _HABIT_SHARE * len(alike):
+        return f"{alone} of {len(alike)} “{character}” have no partner: perhaps a habit of this text"
+    return ""
+
+
+def census(document: Document, character: str) -> str:
+    """How many opening and closing brackets of a shape there are, in words."""
+    opener = OPENER.get(character, character)
+    text = document.text
+    return f"{text.count(opener)} “{opener}” stand against {text.count(CLOSER[opener])} “{CLOSER[opener]}”"
+
+
+def head(document: Document, start: int) -> str:
+    """The words with which a passage begins at `start`."""
+    return _shortened(document.text[start : start + 2 * _WORDS], False)
+
+
+def tail(document: Document, end: int) -> str:
+    """The words with which a passage ends at `end`."""
+    return _shortened(document.text[max(end - 2 * _WORDS, 0) : end], True)
+
+
+def _shortened(passage: str, from_end: bool) -> str:
+    words = passage.split()
+    if from_end:
+        words.reverse()
+    kept: list[str] = []
+    for word in words:
+        if kept and sum(map(len, kept)) + len(kept) + len(word) > _WORDS:
+            kept.append("…")
+            break
+        kept.append(word)
+    if from_end:
+        kept.reverse()
+    return " ".join(kept)
+
+
+def likely_end(document: Document, mark: Mark) -> Extent | None:
+    """Where a passage that a bracket opens most likely ends, as an empty extent; None where nothing tells.
+
+    A bracket that begins a paragraph encloses whole paragraphs: it ends before the next one that a bracket,
+    a heading or a wider gap begins. Any other ends with its paragraph if it opens in the last sentence.
+    """
+    blocks, text = document.blocks, document.text
+    if mark.block < 0:
+        return None
+    block = blocks[mark.block]
+    if text[block.extent.start : mark.offset].strip():
+        rest = text[mark.offset : block.extent.end]
+        one_sentence = not re.search(r"[.!?]\s+[A-Z]", rest) and len(rest) < 300
+        return _before_stop(text, block.extent.end, mark.offset) if one_sentence else None
+    for index in range(mark.block, min(mark.block + 80, len(blocks))):
+        end = blocks[index].extent.end
+        if index + 1 == len(blocks):
+            return Extent(end, end)
+        following = blocks[index + 1]
+        if (
+            following.kind in ("heading", "ornament")
+            or following.blank_before > 1
+            or text[following.extent.start] == mark.character
+        ):
+            return Extent(end, end)
+    return None
+
+
+def _before_stop(text: str, end: int, start: int) -> Extent:
+    while end > start + 1 and text[end - 1] in ".,;:!? \t\r\n\xa0":
+        end -= 1
+    return Extent(end, end)
+
+
+def likely_start(document: Document, mark: Mark) -> Extent | None:
+    """Where a passage that a bracket closes most likely began, as an empty extent: its paragraph's first words."""
+    if mark.block < 0:
+        return None
+    start = document.blocks[mark.block].extent.start
+    passage = document.text[start : mark.offset]
+    if len(passage) > 2 * _WORDS or re.search(r"[.!?]\s+[A-Z]|[()\[\]{},;]", passage):
+        return None
+    return Extent(start, start)

@@ -1,0 +1,61 @@
+"""A bracket is opened and never closed.
+
+Its partner was lost at a line or page end, misread for a letter or a digit (`1`, `l`, `J`), or deleted with
+the words before it. Compare the print where the passage ends: either the closing bracket is missing there, or
+the opening one is a leftover. A bracket that closes paragraphs later is legal and nothing is said of it.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.recognise.brackets import CLOSER
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.pairs.leftovers import census, doubt, head, likely_end, lonely
+from edcheck.text import Extent
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for mark in lonely(document, "bracket", opens=True):
+        closer = CLOSER[mark.character]
+        reason = doubt(document, mark)
+        end = likely_end(document, mark)
+        yield Draft(
+            "unclosed",
+            Extent(mark.offset, mark.offset + 1),
+            {"mark": mark.character, "closer": closer, "passage": head(document, mark.offset)},
+            related=((end, f"“{closer}” may belong here"),) if end else (),
+            evidence=(census(document, mark.character), *([reason] if reason else [])),
+            fixes=(
+                *([document.fix(f"Close the passage with “{closer}”", end, closer)] if end else []),
+                document.fix(f"Delete the “{mark.character}”", Extent(mark.offset, mark.offset + 1), ""),
+            ),
+            severity="warning" if reason else None,
+            confidence=0.6 if reason else 0.95,
+        )
+
+
+rule = Rule(
+    id="pairs/unclosed-bracket",
+    severity="error",
+    doc=__doc__,
+    messages={"unclosed": "“{mark}” opens the passage “{passage}” and no “{closer}” closes it"},
+    check=check,
+    fix="suggestion",
+    bad=(
+        Bad(
+            "The council met twice «(»once in the town hall.",
+            fixed="The council met twice (once in the town hall).",
+        ),
+        Bad(
+            "«[»The mayor spoke first. (A report is lost.)\n\nThe clerk spoke next.\n\n\nMay 2, 1871",
+            fixed="[The mayor spoke first. (A report is lost.)\n\nThe clerk spoke next.]\n\n\nMay 2, 1871",
+        ),
+        Bad("[Note 1: see (Annals, p. 3).]\n\n«[»Note 2: The same.\n\n[Note 3: Lost.]"),
+    ),
+    good=(
+        Good("The council [of nine (later ten)] met."),
+        Good("[The first part.\n\nThe second part.]", because="brackets may span paragraphs"),
+        Good("The sign “(” was cut into the stone.", because="the bracket itself is quoted"),
+        Good("Read it with a smile :-( as she did.", because="an emoticon"),
+    ),
+)

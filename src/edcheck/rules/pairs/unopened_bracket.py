@@ -1,0 +1,61 @@
+"""A bracket closes what was never opened.
+
+Its partner was lost before it: at the head of a line, under a heading that was retyped, or because a letter was
+read for it. Compare the print where the passage begins. Labels of lists (`a)`, `12)`), braces that gather
+verses and the lemma sign of an apparatus close nothing, and nothing is said of them.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.recognise.brackets import OPENER
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.pairs.leftovers import census, doubt, likely_start, lonely, tail
+from edcheck.text import Extent
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for mark in lonely(document, "bracket", opens=False):
+        reason = doubt(document, mark)
+        place = Extent(mark.offset, mark.offset + 1)
+        opener = OPENER[mark.character]
+        start = likely_start(document, mark)
+        yield Draft(
+            "unopened",
+            place,
+            {"mark": mark.character, "opener": opener, "passage": tail(document, place.end)},
+            related=((start, f"“{opener}” may belong here"),) if start else (),
+            evidence=(census(document, mark.character), *([reason] if reason else [])),
+            fixes=(
+                *([document.fix(f"Open the passage with “{opener}”", start, opener)] if start else []),
+                document.fix(f"Delete the “{mark.character}”", place, ""),
+            ),
+            severity="warning" if reason else None,
+            confidence=0.6 if reason else 0.95,
+        )
+
+
+rule = Rule(
+    id="pairs/unopened-bracket",
+    severity="error",
+    doc=__doc__,
+    messages={"unopened": "“{mark}” closes the passage “{passage}” and no “{opener}” opens it"},
+    check=check,
+    fix="suggestion",
+    bad=(
+        Bad(
+            "The council met twice, once in the town hall«)» and once under the lime.",
+            fixed="The council met twice, once in the town hall and once under the lime.",
+        ),
+        Bad(
+            "1871: Year of the flood.«]» In this year the river rose.",
+            fixed="[1871: Year of the flood.] In this year the river rose.",
+        ),
+    ),
+    good=(
+        Good("a) the mayor\nb) the clerk", because="labels of a list"),
+        Good("They want 1) bread, 2) work and 3) peace.", because="labels of a list in the sentence"),
+        Good("Sow the rye in March,    }\nand reap it in July.     }", because="a brace gathers verses"),
+        Good("[The first part.\n\nThe second part.]", because="brackets may span paragraphs"),
+    ),
+)
