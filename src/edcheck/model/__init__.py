@@ -8,7 +8,7 @@ from edcheck.model.facts import Facts, LabelFact
 from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
-from edcheck.model.note import Alignment, Label, Note, Reference, Repair, Scope, Series
+from edcheck.model.note import Alignment, Label, Misdirection, Note, Reference, Repair, Scope, Series
 from edcheck.model.pair import Mark
 from edcheck.model.words import WordCensus
 from edcheck.model.report import Entry, Report, RuleInfo
@@ -37,6 +37,7 @@ __all__ = [
     "Location",
     "Mark",
     "Markup",
+    "Misdirection",
     "Names",
     "Note",
     "Period",

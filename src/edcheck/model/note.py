@@ -132,6 +132,21 @@ class Repair:
     scope: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Misdirection:
+    """A link of a pair that does not lead to its partner.
+
+    `link` is the index of the link, `backlink` tells whether it is the note's way back; `target` is the name
+    that would be right, None where the partner has none. `reference` and `note` are the pair.
+    """
+
+    link: int
+    reference: int
+    note: int
+    backlink: bool
+    target: str | None
+
+
 @dataclass(slots=True)
 class Alignment:
     """How references and notes of the document pair up, and what must be repaired."""
@@ -139,6 +154,7 @@ class Alignment:
     pairs: list[tuple[int, int]] = field(default_factory=list)
     """(reference, note): indices of what belongs together, repaired ones included."""
     repairs: list[Repair] = field(default_factory=list)
+    misdirections: list[Misdirection] = field(default_factory=list)
 
     def notes_of(self, reference: int) -> list[int]:
         """The notes that a reference calls."""

@@ -10,6 +10,7 @@ from collections import Counter
 from edcheck.model import Document, Note, Reference
 from edcheck.recognise.notes.bodies import find_bodies, is_placeholder, signature
 from edcheck.recognise.notes.markers import Marker, find_markers
+from edcheck.recognise.notes.misdirections import find_misdirections
 from edcheck.recognise.notes.numbering import count_series, name_series
 from edcheck.recognise.notes.repairs import explain
 from edcheck.recognise.notes.roles import assign_roles
@@ -49,6 +50,7 @@ def find_notes(document: Document) -> None:
         if document.series[document.references[reference].series].kind in ("symbol", "name")
     ]
     document.alignment.pairs.sort()
+    document.alignment.misdirections = find_misdirections(document)
 
 
 def _note(document: Document, marker: Marker, body: Extent, series: int) -> Note:

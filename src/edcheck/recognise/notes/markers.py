@@ -25,9 +25,10 @@ _STOP = re.compile(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 # What stands before a bracketed number that is a page, a volume or another year, not a note.
 _NOT_A_CALL = re.compile(
-    r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|Footnote|note|notes|Letter|page)\.?|§|№|\d{3,})[ \t\u00a0]*\Z",
-    re.IGNORECASE,
+    r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|[Ff]ootnote|notes?|Letter|pages?)|§|№|\]note)"
+    r"(?:\.[ \t\r\n\u00a0]*|[ \t\r\n\u00a0]+)(?:\d+[ \t\r\n\u00a0]*)?\Z"
 )
+_YEAR_BEFORE = re.compile(r"\b[12]\d{3}[ \t\r\n\u00a0]+\Z")
 _LINK_TEXT = re.compile(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
 
 
@@ -98,27 +99,29 @@ def _brackets(document: Document, starts: list[int]) -> Iterator[Marker]:
     text = document.text
     if "[" not in text:
         return
+    last_head = -1
     for match in _BRACKET.finditer(text):
         parsed = parse_label(match[1])
         if parsed is None:
             continue
         block = block_of(starts, match.start())
         head = block >= 0 and not text[starts[block] : match.start()].strip()
-        if not head and _NOT_A_CALL.search(text, max(match.start() - 12, 0), match.start()):
+        if not head and _is_no_call(text, match.start(), parsed.label.value or 0):
             continue
-        heads_line = not head and _continues_list(document, starts, block, match)
-        yield Marker(
-            Extent(*match.span()),
-            Extent(*match.span(1)),
-            parsed.label,
-            parsed.star,
-            "bracket",
-            head or heads_line,
-            block,
-        )
+        head = head or (parsed.label.value == last_head + 1 and _heads_line(document, starts, block, match))
+        last_head = (parsed.label.value or 0) if head else last_head
+        place, label = Extent(*match.span()), Extent(*match.span(1))
+        yield Marker(place, label, parsed.label, parsed.star, "bracket", head, block)
 
 
-def _continues_list(document: Document, starts: list[int], block: int, match: re.Match[str]) -> bool:
+def _is_no_call(text: str, at: int, value: int) -> bool:
+    window = max(at - 16, 0)
+    return bool(_NOT_A_CALL.search(text, window, at)) or (
+        value >= 1000 and bool(_YEAR_BEFORE.search(text, window, at))
+    )
+
+
+def _heads_line(document: Document, starts: list[int], block: int, match: re.Match[str]) -> bool:
     """Whether a bracket at a line's head inside a block goes on with notes that stand line by line."""
     text = document.text
     before = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1

@@ -1,6 +1,6 @@
 """Numbering: which notes and references count together, and where each count begins again."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,9 @@ from edcheck.recognise.notes.scopes import restarts
 from edcheck.text import Extent
 
 _SUPPORTED = 0.8
-_EXPLICIT = 1.3
+_EXPLICIT = 0.9
+_CONTRADICTED = 1.6
+_ALWAYS = 0.7
 _UNSUPPORTED = 2.5
 _BODY_TEXT = 200
 """Code points of text between two bracketed notes that make a new start likely."""
@@ -78,13 +80,24 @@ def _scopes_of(
 def _support(
     document: Document, notes: list[int], values: list[int], places: list[int], calls: list[int], called: list[int]
 ) -> Callable[[int], float]:
-    """How unlikely a new start at each note is: the references just before it are the evidence."""
+    """How unlikely a new start at each note is: the references just before it are the evidence.
+
+    Where nearly all notes that follow text start at 1, a 1 after text is a new start whatever is called there.
+    """
+    heads = [
+        value
+        for index, value in enumerate(values)
+        if index and bisect_left(calls, places[index]) > bisect_left(calls, places[index - 1])
+    ]
+    always = len(heads) >= 5 and heads.count(1) >= _ALWAYS * len(heads)
 
     def cost(index: int) -> float:
         low = bisect_left(calls, places[index - 1]) if index else 0
         high = bisect_left(calls, places[index])
         if values[index] in called[low:high]:
             return _SUPPORTED
+        if low < high:
+            return _SUPPORTED if always and values[index] == 1 else _CONTRADICTED
         before = document.notes[notes[index - 1]]
         apart = places[index] - before.body.end
         bracketed = document.text.startswith("[Footnote", before.marker.start)
@@ -116,6 +129,29 @@ def _follow_links(document: Document, counts: list[Count], linked: dict[int, lis
             count.references.append(index)
     for count in counts:
         count.references.sort()
+
+
+def order_nested(document: Document, count: Count) -> None:
+    """Let a reference inside a note take its turn where that note is called, as its number does.
+
+    Pairs that earlier counts have found tell where a note is called; else its label does.
+    """
+    notes = sorted(range(len(document.notes)), key=lambda index: document.notes[index].marker)
+    starts = [document.notes[index].marker.start for index in notes]
+    called = {}
+    for reference in reversed(document.references):
+        called[reference.label.text, reference.series] = reference.marker.start
+    paired = {note: document.references[ref].marker.start for ref, note in reversed(document.alignment.pairs)}
+
+    def turn(index: int) -> tuple[int, int]:
+        place = document.references[index].marker.start
+        at = bisect_right(starts, place) - 1
+        note = document.notes[notes[at]] if at >= 0 else None
+        if note is None or place >= note.body.end:
+            return place, place
+        return paired.get(notes[at], called.get((note.label.text, note.series), place)), place
+
+    count.references.sort(key=turn)
 
 
 def _describe(document: Document, count: Count, total: int, declared: bool) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from edcheck.model import Document, Repair
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
-from edcheck.recognise.notes.numbering import Count
+from edcheck.recognise.notes.numbering import Count, order_nested
 from edcheck.recognise.notes.recovery import recover
 
 _DENSE = 0.7
@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"(\d+)\D*\Z")
 
 def explain(document: Document, count: Count, linked: dict[int, list[int]]) -> None:
     """Align one count and add its pairs and repairs to the document's alignment."""
+    order_nested(document, count)
     references = [_key(document.references[index].label) for index in count.references]
     notes = [_key(document.notes[index].label) for index in count.notes]
     placeholders = frozenset(i for i, index in enumerate(count.notes) if document.notes[index].placeholder)
@@ -167,10 +168,11 @@ def _gaps(count: Count, references: list[Key], notes: list[Key], repairs: list[R
     values = sorted(value for value in {key.value for key in notes} if wrong[value] < sum(k.value == value for k in notes))
     if len(values) < 4 or len(values) < _DENSE * (values[-1] - values[0] + 1):
         return []
-    gaps = [value for value in range(values[0] + 1, values[-1]) if value not in present]
     by_value = {key.value: index for index, key in enumerate(notes)}
-    return [
-        Repair("gap", count.notes[by_value[before]], None, str(gap), 2.4, 0.8, scope=count.scope)
-        for gap in gaps
-        if (before := max(value for value in values if value < gap)) in by_value
-    ]
+    gaps = []
+    for before, after in zip(values, values[1:], strict=False):
+        lost = [value for value in range(before + 1, after) if value not in present]
+        if lost and before in by_value:
+            label = str(lost[0]) if len(lost) == 1 else f"{lost[0]}–{lost[-1]}"
+            gaps.append(Repair("gap", count.notes[by_value[before]], None, label, 2.4, 0.8, scope=count.scope))
+    return gaps

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
-from edcheck.model import Document, Label
+from edcheck.model import Document
 from edcheck.recognise.notes.markers import Marker, block_of
 from edcheck.text import Extent
 
@@ -70,7 +70,8 @@ def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) 
                 continue
             back = _fragment(document, other)
             mutual = back is not None and back in marker.anchors
-            if mutual or (other.heads_block and back is None):
+            same = other.label == marker.label and other.star == marker.star
+            if mutual or (other.heads_block and (back is None or same)):
                 notes[id(other)] = other
                 callers.add(id(marker))
     for id_ in callers & notes.keys():
@@ -152,27 +153,37 @@ def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
 
 
 def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
-    """Runs of block heads whose labels are called from the text before them; later runs first."""
+    """Runs of block heads whose labels are called from the text before them.
+
+    The shape that is called most often comes first and uses its calls up, so that the numbered paragraphs of
+    a text with endnotes are not taken for a second set of notes.
+    """
     calls: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for marker in markers:
         if not marker.heads_block and marker.shape in ("bracket", "superscript"):
-            calls[marker.label.kind, marker.star, marker.label.text].append(marker.extent.start)
-    heads: defaultdict[tuple[str, str, str], list[Marker]] = defaultdict(list)
+            calls[_key(marker)].append(marker.extent.start)
+    shapes: defaultdict[tuple[str, str, str], list[Marker]] = defaultdict(list)
     for marker in markers:
         if marker.heads_block:
-            heads[marker.shape, marker.label.kind, marker.star].append(marker)
+            shapes[marker.shape, marker.label.kind, marker.star].append(marker)
     found: list[Marker] = []
-    for group in heads.values():
+    for group in sorted(shapes.values(), key=lambda group: -sum(_called(calls, marker) for marker in group)):
         for run in _runs(group):
-            called = sum(_called(calls, marker) for marker in run)
-            if called >= max(1, _CALLED_SHARE * len(run)) or _under_heading(document, run[0]):
+            called = [marker for marker in run if _called(calls, marker)]
+            if len(called) >= max(1, _CALLED_SHARE * len(run)) or _under_heading(document, run[0]):
                 found += run
+                for marker in called:
+                    calls[_key(marker)].pop(0)
     return found
 
 
+def _key(marker: Marker) -> tuple[str, str, str]:
+    return marker.label.kind, marker.star, marker.label.text
+
+
 def _called(calls: defaultdict[tuple[str, str, str], list[int]], marker: Marker) -> bool:
-    places = calls.get((marker.label.kind, marker.star, marker.label.text))
-    return bool(places) and places[0] < marker.extent.start
+    places = calls.get(_key(marker))
+    return bool(places) and places is not None and places[0] < marker.extent.start
 
 
 def _runs(markers: list[Marker]) -> list[list[Marker]]:
@@ -199,8 +210,3 @@ def _under_heading(document: Document, marker: Marker) -> bool:
         return False
     heading = document.quote(document.blocks[marker.block - 1].extent)
     return len(heading) < 40 and heading.strip(" \t\r\n.:*_=-").lower() in _NOTE_HEADINGS
-
-
-def unlabelled(label: Label) -> bool:
-    """Whether a label counts nothing: symbols repeat on every page, names have no order."""
-    return label.value is None or label.kind in ("symbol", "name")

@@ -1,0 +1,85 @@
+"""Misdirections: links between references and notes that do not lead to their partner.
+
+The pairs come from the alignment of labels, so a link is held against what the numbers say, never against the
+way its target is named. A page on which many links of one kind lead elsewhere has a habit, not a fault, unless
+they lead to themselves. A name that ends in a quotation mark is a broken attribute, and the links to it are sound.
+"""
+
+from collections import defaultdict
+
+from edcheck.model import Document, Misdirection
+
+_HABIT = 0.2
+_FEW = 3
+
+
+def find_misdirections(document: Document) -> list[Misdirection]:
+    """Links of pairs that lead elsewhere, in the order of the links."""
+    if not document.links:
+        return []
+    callers: defaultdict[int, list[int]] = defaultdict(list)
+    called: defaultdict[int, list[int]] = defaultdict(list)
+    for reference, note in document.alignment.pairs:
+        callers[note].append(reference)
+        called[reference].append(note)
+    blocks = _AnchorBlocks(document)
+    forward = [found for reference in called if (found := _forward(document, reference, called[reference], blocks))]
+    back = [found for note in callers if (found := _back(document, note, callers[note], blocks))]
+    found = []
+    for kind, total in ((forward, len(called)), (back, len(callers))):
+        lost = [one for one in kind if one.target is None or not one.target.endswith(("'", '"'))]
+        habit = len(lost) > max(_FEW, _HABIT * total)
+        found += [one for one in lost if not habit or _leads_to_itself(document, one)]
+    return sorted(found, key=lambda misdirection: misdirection.link)
+
+
+def _leads_to_itself(document: Document, found: Misdirection) -> bool:
+    own = document.notes[found.note] if found.backlink else document.references[found.reference]
+    return document.links[found.link].fragment in own.anchors
+
+
+class _AnchorBlocks:
+    """The blocks in which each name stands."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.starts: defaultdict[str, list[int]] = defaultdict(list)
+        for anchor in document.anchors:
+            self.starts[anchor.name].append(anchor.extent.start)
+
+    def reach(self, name: str, offset: int) -> bool:
+        """Whether the name stands in the block that holds the offset."""
+        block = self.document.block_at(offset)
+        return block is not None and any(
+            block.extent.start <= start < block.extent.end for start in self.starts.get(name, ())
+        )
+
+
+def _forward(document: Document, reference: int, notes: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
+    link = document.references[reference].link
+    fragment = document.links[link].fragment if link is not None else None
+    if link is None or fragment is None:
+        return None
+    for note in notes:
+        target = document.notes[note]
+        if fragment in target.anchors or (
+            fragment not in document.references[reference].anchors and blocks.reach(fragment, target.marker.start)
+        ):
+            return None
+    names = document.notes[notes[0]].anchors
+    return Misdirection(link, reference, notes[0], False, names[0] if names else None)
+
+
+def _back(document: Document, note: int, references: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
+    links = [index for index in document.notes[note].links if document.links[index].fragment is not None]
+    if not links:
+        return None
+    for index in links:
+        fragment = document.links[index].fragment or ""
+        for reference in references:
+            caller = document.references[reference]
+            own = fragment in document.notes[note].anchors
+            if fragment in caller.anchors or (not own and blocks.reach(fragment, caller.marker.start)):
+                return None
+    names = document.references[references[0]].anchors
+    return Misdirection(links[0], references[0], note, True, names[0] if names else None)
