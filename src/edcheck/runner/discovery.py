@@ -47,14 +47,23 @@ def discover(paths: Iterable[str], settings: Settings) -> Found:
     edition = search.documents()
     named = list(paths) or ([] if settings.edition.documents else ["."])
     asked = sorted((file for path in named for file in search.expand(path)), key=natural_order)
-    reported = {os.path.realpath(file) for file in asked} if named else None
+    identities = {_identity(file) for file in asked}
+    folders = tuple(os.path.join(_identity(path), "") for path in named if os.path.isdir(path))
     targets: dict[str, Target] = {}
     for file in (*edition, *asked):
-        real = os.path.realpath(file)
-        if real not in targets:
-            is_reported = reported is None or real in reported
-            targets[real] = Target(file, shown(file), search.encoding(file), is_reported)
+        identity = _identity(file)
+        if identity not in targets:
+            reported = not named or identity in identities or identity.startswith(folders)
+            targets[identity] = Target(file, shown(file), search.encoding(file), reported)
     return Found(list(targets.values()), search.problems)
+
+
+def _identity(path: str) -> str:
+    """What two paths to one file have in common."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return path
 
 
 def target_of(file: str, settings: Settings) -> Target:
@@ -131,7 +140,8 @@ class _Search:
                 path = entry.path.removeprefix(f".{os.sep}")
                 if entry.name.startswith(".") or self.excluded(path):
                     continue
-                if entry.is_dir():
+                # `DirEntry.is_dir` raises where a link leads in a circle.
+                if os.path.isdir(path) if entry.is_symlink() else entry.is_dir():
                     waiting.append(path)
                 else:
                     yield path

@@ -13,15 +13,14 @@ LIMIT = 256 * 1024 * 1024
 """Bytes beyond which a file is not read; the largest texts of real editions are a tenth of it."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
-    (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISFIFO, "it is a named pipe, not a file"),
-    (stat.S_ISSOCK, "it is a socket, not a file"),
     (stat.S_ISCHR, "it is a device, not a file"),
     (stat.S_ISBLK, "it is a device, not a file"),
 )
 _REASONS = {
     errno.ENOENT: "there is no such file",
     errno.EACCES: "permission denied",
+    errno.EISDIR: "it is a folder",
     errno.ELOOP: "its symbolic links lead in a circle",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ENOTDIR: "a part of its path is not a folder",

@@ -65,13 +65,13 @@ class _Scanner:
         path: Path = ()
         for name, _ in self.key():
             path = self.latest((*path, name))
+            self.found.setdefault(path, Place(start, start))
         if is_array:
             bare = path[:-1] if isinstance(path[-1], int) else path
             index = self.counts.get(bare, 0)
             self.counts[bare] = index + 1
-            self.found.setdefault(bare, Place(start, start))
             path = (*bare, index)
-        self.found.setdefault(path, Place(start, start))
+            self.found[path] = Place(start, start)
         self.skip_past("]]" if is_array else "]")
         return path
 
