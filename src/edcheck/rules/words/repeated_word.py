@@ -1,25 +1,121 @@
 """A word stands twice in a row.
 
 Whoever types or proofreads a line break easily sets the last word of one line again at the head of the next.
-Words that language doubles on purpose (*had had*, *that that*) are left alone, and so is a gloss: in
-`Tartarin [Tartarin is …` the bracket explains the word before it. Delete one of the two.
+Words that language doubles on purpose (*had had*, *that that*, *vous vous*) are left alone, and so is a gloss:
+in `Lubin [Lubin is …` the bracket explains the word before it. Delete one of the two.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import compress, islice
+from operator import eq
 
-from edcheck.model import Document, Draft
+from edcheck.model import Block, Document, Draft
+from edcheck.recognise.words import word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
-_REPEATED = re.compile(r"\b(\w+)\s+\1\b")
-_DOUBLED = frozenset({"had", "that"})
+_MEANT_IN_ENGLISH = """
+    had that her you who do very so no yes many much far long more again never now there well come bye ha ho he
+    la ta tut hear dear old too oh ah eh heigh hush knock tick tap drip chop hip pooh quack rub dum cha
+"""
+_MEANT_ELSEWHERE = """
+    vous nous tout faut die der das den dem sie wer via man mano piano quasi casi luego poco iam jam etiam еле чуть
+"""
+_NAVIGATION = "return top back next previous contents index home up"
+"""Links left over from a web page: a fault of the family `residue`."""
+_DOUBLED = frozenset(f"{_MEANT_IN_ENGLISH} {_MEANT_ELSEWHERE} {_NAVIGATION}".split())
+_JOINTS = frozenset("-'’‐‑")
+_OBJECTS = frozenset(("it", "this", "which", "them", "us"))
+_PREPOSITIONS = frozenset(
+    (
+        "of",
+        "in",
+        "to",
+        "on",
+        "at",
+        "for",
+        "by",
+        "from",
+        "with",
+        "about",
+        "upon",
+        "after",
+        "over",
+        "under",
+        "without",
+    )
+)
+_OPENERS = ("The", "In", "And", "To", "It")
+_MANY = 16
+"""Different doubled words from which one general search is cheaper than one for each."""
+_NAME_ELSEWHERE = 4
+"""How often a doubled name must stand in all before its doubling is a slip: places are called Baden Baden."""
+_VERSE_LINE = 60
+_NEAR = 300
+"""Code points within which a second doubling of the same word makes both a refrain."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for match in _REPEATED.finditer(document.text):
-        if match[1].lower() not in _DOUBLED:
-            yield Draft("repeated", Extent(*match.span()), {"word": match[1]})
+    text = document.text
+    words = _doubled(document)
+    if not words:
+        return
+    choice = "|".join(map(re.escape, words)) if len(words) <= _MANY else r"[^\W\d_]+"
+    found = list(re.finditer(rf"\b({choice})(\s+)(?i:\1)\b", text))
+    for match in found:
+        word, second = match[1], text[match.end(2) : match.end()]
+        if second in (word, word.lower()) and not _meant(document, match, word) and not _refrain(match, found):
+            yield Draft(
+                "repeated",
+                Extent(*match.span()),
+                {"word": word},
+                evidence=("the two stand on different lines",) if "\n" in match[2] else (),
+                fixes=(document.fix("delete the second", Extent(match.end(1), match.end()), "", "unsafe"),),
+            )
+
+
+def _doubled(document: Document) -> list[str]:
+    """Words that follow themselves once punctuation is ignored; the text decides what lies between."""
+    tokens = document.words.tokens
+    found = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
+    found.update(word for word in _OPENERS if f"{word} {word.lower()}" in document.text)
+    return sorted(word for word in found if word.isalpha() and word.lower() not in _DOUBLED)
+
+
+def _meant(document: Document, match: re.Match[str], word: str) -> bool:
+    """Whether the doubling has a reason: a name, a table, a verse, a compound, two blocks."""
+    text, counts = document.text, document.words.counts
+    start, end = match.span()
+    if word.lower() in _DOUBLED or (len(word) == 1 and word != "a"):
+        return True
+    if text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS or "  " in match[2].strip("\r\n"):
+        return True
+    if word[0].isupper() and word.lower() not in counts and counts[word] < _NAME_ELSEWHERE:
+        return True
+    if word in _OBJECTS and word_before(text, start) in _PREPOSITIONS:
+        return True
+    block = document.block_at(start)
+    if block is not document.block_at(end - 1) or (block and _verse(block, text)):
+        return True
+    return document.in_zone(Extent(start, end), "boilerplate", "navigation", "code", "contents")
+
+
+def _refrain(match: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """Whether the same doubling stands near by: a song, a cry, an invocation."""
+    return any(
+        other is not match and other[1] == match[1] and abs(other.start() - match.start()) < _NEAR
+        for other in found
+    )
+
+
+def _verse(block: Block, text: str) -> bool:
+    """Verse by its markup, or by three or more short lines that all begin with a capital."""
+    if block.kind == "verse":
+        return True
+    lines = text[block.extent.start : block.extent.end].replace("\r", "\n").split("\n")
+    lines = [line.strip() for line in lines if line.strip()]
+    return len(lines) > 2 and all(len(line) < _VERSE_LINE and not line[0].islower() for line in lines)
 
 
 rule = Rule(
@@ -28,10 +124,30 @@ rule = Rule(
     doc=__doc__,
     messages={"repeated": "“{word}” stands twice"},
     check=check,
-    fix="suggestion",
-    bad=(Bad("He went to «the the» station."),),
+    fix="unsafe",
+    bad=(
+        Bad("He went to «the the» station.", fixed="He went to the station."),
+        Bad("The boats lay «at\nat» anchor off the island.", fixed="The boats lay at anchor off the island."),
+        Bad("«The the» delegates rose.", fixed="The delegates rose."),
+        Bad(
+            "Orlow spoke. Then Orlow sat down, and «Orlow Orlow» was cheered.",
+            fixed="Orlow spoke. Then Orlow sat down, and Orlow was cheered.",
+        ),
+    ),
     good=(
         Good("He went to the station."),
         Good("By then she had had enough.", because="the verb doubles itself"),
+        Good("He said that that was all.", because="a conjunction before a pronoun"),
+        Good("To all, to all, to all!", because="a formula with commas"),
+        Good("As brave as Lubin [Lubin is a hero of ballads].", because="the bracket explains the word"),
+        Good("They took the waters at Baden Baden.", because="a name that is made of two like words"),
+        Good("Nous nous sommes levés, et vous vous êtes assis.", because="French pronouns double"),
+        Good("On the face of it it was a success.", because="the object of one clause, the subject of the next"),
+        Good("Das war alles alles und alles alles Schöne!", because="a refrain"),
+        Good("Take 12 12 times.", because="numbers"),
+        Good("The total\n\ntotal of all", because="two blocks"),
+        Good("Row, brothers\nBrothers row row\nHome with the tide", because="verse: short lines with capitals"),
+        Good("return return", because="navigation left over is a fault of its own"),
+        Good("The hand-made made way for the machine-made made elsewhere.", because="part of a compound"),
     ),
 )

@@ -1,0 +1,100 @@
+"""Names that look alike: rare spellings beside frequent ones, and the company both keep."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edcheck.model import WordCensus
+from edcheck.recognise.likeness import one_edit
+from edcheck.recognise.words import places, word_after, word_before
+from edcheck.text import Extent
+
+SHORTEST = 5
+"""Letters below which every other name is one edit from some other."""
+RARE = 2
+FREQUENT = 3
+SHARE = 0.1
+"""The part of its occurrences that a word must spend beside a name to be typical company of it."""
+_PLACES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Words that stand beside both of two names: what, on which side, and where beside the frequent one."""
+
+    phrase: str
+    at: Extent
+    """The frequent name where it keeps that company."""
+    share: float
+    """How much of the neighbour's occurrences the two names take; 1.0 where both neighbours agree."""
+
+
+def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
+    """Pairs (rare, frequent) of names that one edit parts; what inflection explains is left out.
+
+    The last letter is always common to both: where it is not, inflection is the likelier cause.
+    """
+    counts = census.counts
+    rare: list[str] = []
+    halves: dict[str, list[str]] = {}
+    for name in filter(str.istitle, census.capitalised):
+        if len(name) < SHORTEST:
+            continue
+        if counts[name] <= RARE:
+            rare.append(name)
+        elif name.lower() not in counts:
+            for half in _halves(name):
+                halves.setdefault(half, []).append(name)
+    for name in rare:
+        found = {other for half in _halves(name) if half in halves for other in halves[half]}
+        for other in sorted(found):
+            if (
+                counts[other] >= FREQUENT * counts[name]
+                and one_edit(name, other)
+                and not inflected(name, other)
+                and name.lower() not in counts
+            ):
+                yield name, other
+
+
+def _halves(name: str) -> tuple[str, ...]:
+    """What survives any one edit before the last letter: a half's beginning and the last letter, or its end."""
+    size = (len(name) - 1) // 2
+    first, last = name[:size] + name[-1], "-" + name[-size:]
+    if len(name) % 2 == 0 or len(name) == SHORTEST:
+        return first, last
+    return first, last, name[: size - 1] + name[-1], last[:1] + last[2:]
+
+
+def inflected(first: str, second: str) -> bool:
+    """Whether two spellings differ at the end only, or as man and men do."""
+    if first[:-1] in (second, second[:-1]) or second[:-1] == first:
+        return True
+    return {first[-3:], second[-3:]} == {"man", "men"} and first[:-3] == second[:-3]
+
+
+def shared_company(text: str, counts: Counter[str], rare: str, frequent: str) -> Company | None:
+    """The neighbour that speaks most for two spellings of one name, or None where none does."""
+    usual = [(at, word_before(text, at.start), word_after(text, at.end)) for at in _first(text, frequent)]
+    best: Company | None = None
+    for at in places(text, rare):
+        before, after = word_before(text, at.start), word_after(text, at.end)
+        for other, other_before, other_after in usual:
+            if before and after and (before, after) == (other_before, other_after):
+                return Company(f"{before} … {after}", other, 1.0)
+        for neighbour, side in ((before, 1), (after, 2)):
+            together = [entry for entry in usual if neighbour and entry[side] == neighbour]
+            share = len(together) / max(counts[neighbour], 1)
+            if together and share >= SHARE and (best is None or share > best.share):
+                phrase = f"{neighbour} {frequent}" if side == 1 else f"{frequent} {neighbour}"
+                best = Company(phrase, together[0][0], share)
+    return best
+
+
+def _first(text: str, word: str) -> list[Extent]:
+    found = []
+    for at in places(text, word):
+        found.append(at)
+        if len(found) == _PLACES:
+            break
+    return found

@@ -1,0 +1,205 @@
+"""A rare name is one letter off from a frequent one, or from a name the editors know.
+
+Scanners and tired eyes mistake letters, and names have no dictionary to catch it: `Marlan Harbour` once, beside
+`Marlen Harbour` four times. The rule speaks where a rare spelling keeps the same company as the frequent one
+(the same word before or after it), where the letters are those that scanners confuse and the frequent form is far
+more frequent, or where a word is one or two letters off from a name listed under `names.known` in the settings.
+Correct the rare form after a look at the print; where both are right, list them under `names.variants`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from edcheck.model import Document, Draft, Edition, Names
+from edcheck.recognise.likeness import confusable, distance, one_edit
+from edcheck.recognise.names import RARE, Company, inflected, near_pairs, shared_company
+from edcheck.recognise.words import places
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+_RATIO = 25
+"""How often the usual form must stand for each rare one where no neighbour speaks for it."""
+_CONFUSABLE_FROM = 6
+_ANY_EDIT_FROM = 8
+_TWO_EDITS_FROM = 7
+"""Letters from which two edits still leave a name recognisable."""
+_SHORTEST_KNOWN = 4
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    spoken: set[str] = set()
+    for rare, known in _near_known(document):
+        spoken.add(rare)
+        yield from _at_known(document, rare, known)
+    best: dict[str, tuple[str, Company | None]] = {}
+    for rare, frequent in near_pairs(document.words):
+        if rare in spoken or _allowed(document.edition.names, rare, frequent):
+            continue
+        company = shared_company(document.text, document.words.counts, rare, frequent)
+        if _convincing(document.words.counts, rare, frequent, company) and (
+            rare not in best or _share(company) > _share(best[rare][1])
+        ):
+            best[rare] = frequent, company
+    for rare, (frequent, company) in best.items():
+        yield from _drafts(document, rare, frequent, company)
+
+
+def _share(company: Company | None) -> float:
+    return company.share if company else 0.0
+
+
+def _allowed(names: Names, rare: str, frequent: str) -> bool:
+    if not names.known and not names.accepted and not names.variants:
+        return False
+    listed = {word for name in (*names.known, *names.accepted) for word in name.split()}
+    return rare in listed or any({rare, frequent} <= set(group) for group in names.variants)
+
+
+def _convincing(counts: Counter[str], rare: str, frequent: str, company: Company | None) -> bool:
+    if company:
+        return True
+    if counts[rare] > 1 or counts[frequent] < _RATIO:
+        return False
+    return len(rare) >= _ANY_EDIT_FROM or (len(rare) >= _CONFUSABLE_FROM and confusable(rare, frequent))
+
+
+def _drafts(document: Document, rare: str, frequent: str, company: Company | None) -> Iterator[Draft]:
+    counts = document.words.counts
+    evidence = [f"“{frequent}” stands {counts[frequent]} times, “{rare}” {_times(counts[rare])}"]
+    related: tuple[tuple[Extent, str], ...] = ()
+    if company:
+        evidence.append(f"both stand in “{company.phrase}”")
+        related = ((company.at, "the usual spelling in the same company"),)
+    else:
+        related = tuple(
+            (at, "the usual spelling") for at, _ in zip(places(document.text, frequent), "1", strict=False)
+        )
+    if confusable(rare, frequent):
+        evidence.append("the letters that differ are easily mistaken for each other")
+    for at in _suspects(document, rare):
+        yield Draft(
+            "rare",
+            at,
+            {"rare": rare, "usual": frequent, "count": counts[frequent]},
+            related,
+            tuple(evidence),
+            (document.fix(f"write “{frequent}”", at, frequent),),
+            confidence=0.9 if company else 0.75,
+        )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _suspects(document: Document, rare: str) -> Iterator[Extent]:
+    """Places of a rare word outside boilerplate and outside the sources of citations that look misspelt."""
+    sources = [citation.source_extent for citation in document.citations if citation.resembles]
+    for at in places(document.text, rare):
+        if not document.in_zone(at, "boilerplate", "navigation", "code") and not any(
+            source.start <= at.start < source.end for source in sources
+        ):
+            yield at
+
+
+def _near_known(document: Document) -> Iterator[tuple[str, str]]:
+    """Pairs (rare word, known name): the rare word is nearly the name's last word."""
+    names = document.edition.names
+    if not names.known:
+        return
+    counts = document.words.counts
+    right = {word for name in (*names.known, *names.accepted) for word in name.split()}
+    right.update(word for group in names.variants for word in group)
+    rare = [
+        word
+        for word in document.words.capitalised
+        if counts[word] <= RARE and len(word) >= _SHORTEST_KNOWN and word not in right and word.istitle()
+    ]
+    for name in names.known:
+        last = name.split()[-1] if name.split() else ""
+        if len(last) >= _SHORTEST_KNOWN:
+            absent = last not in counts
+            yield from (
+                (word, name) for word in rare if _nearly(word, last, absent) and word.lower() not in counts
+            )
+
+
+def _nearly(word: str, last: str, absent: bool) -> bool:
+    """Whether `word` may be a slip of the known name's `last` word; two edits only where that one is absent."""
+    if inflected(word, last):
+        return False
+    if one_edit(word, last):
+        return len(word) > _SHORTEST_KNOWN or word[0] == last[0]
+    long = min(len(word), len(last)) >= _TWO_EDITS_FROM
+    return absent and long and word[:2] == last[:2] and word[-1] == last[-1] and distance(word, last) == 2
+
+
+def _at_known(document: Document, rare: str, known: str) -> Iterator[Draft]:
+    """Point at the rare word with the words before it that belong to the name (`Della Toretta`)."""
+    for at in _suspects(document, rare):
+        start = at.start
+        for particle in reversed(known.split()[:-1]):
+            before = document.text[:start].rstrip()[-len(particle) :] if start else ""
+            if before.casefold() != particle.casefold():
+                break
+            start = document.text.rindex(before, 0, start)
+        place = Extent(start, at.end)
+        yield Draft(
+            "known",
+            place,
+            {"rare": document.quote(place), "known": known},
+            evidence=(f"the settings list “{known}” among the known names",),
+            fixes=(document.fix(f"write “{known}”", place, known),),
+            confidence=0.9 if one_edit(rare, known.split()[-1]) else 0.8,
+        )
+
+
+_GOOD_COMPANY = (
+    "The Marlen Harbour Board met. The Marlen Harbour dues rose. At Marlen the ice broke; Marlen was glad. "
+)
+
+rule = Rule(
+    id="words/near-duplicate-name",
+    severity="warning",
+    doc=__doc__,
+    messages={
+        "rare": "“{rare}” looks like a slip for “{usual}”, which stands {count} times",
+        "known": "“{rare}” looks like a slip for the known name “{known}”",
+    },
+    check=check,
+    fix="suggestion",
+    bad=(
+        Bad(
+            _GOOD_COMPANY + "Ships left the «Marlan» Harbour at dawn.",
+            fixed=_GOOD_COMPANY + "Ships left the Marlen Harbour at dawn.",
+        ),
+        Bad(
+            "The consul, «Brenel», and the envoy, «Della Marota», signed for the towns.",
+            fixed="The consul, Brennel, and the envoy, della Marotta, signed for the towns.",
+            edition=Edition(names=Names(known=("Brennel", "della Marotta"))),
+        ),
+        Bad(
+            "The minister «Sorthakov» spoke last.",
+            fixed="The minister Sorzhokov spoke last.",
+            edition=Edition(names=Names(known=("Sorzhokov",))),
+        ),
+    ),
+    good=(
+        Good(_GOOD_COMPANY + "The Marlens are an old family.", because="a plural is no slip"),
+        Good(
+            "Barton sat. Barton rose. Then Barton left; Barton again. A certain Burton saw him.",
+            because="two persons may bear like names; nothing else speaks for a slip",
+        ),
+        Good(
+            _GOOD_COMPANY + "Ships left the Marlan Harbour at dawn.",
+            because="the editors accept both spellings",
+            edition=Edition(names=Names(variants=(("Marlen", "Marlan"),))),
+        ),
+        Good(
+            "General Kedrow and General Petrow met Brennels.",
+            because="other names, and an inflected known one",
+            edition=Edition(names=Names(known=("Kedrow", "Brennel"))),
+        ),
+    ),
+)
