@@ -6,6 +6,7 @@ it is a mark only where a pair is beyond doubt. Curled marks are in `curled`.
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from edcheck.recognise.curled import Habit, pair_double, pair_single
 from edcheck.recognise.pairing import Pairing, may_close, may_open
@@ -13,6 +14,8 @@ from edcheck.recognise.pairing import Pairing, may_close, may_open
 _STRAIGHT_SINGLE = re.compile(
     r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']|(?<=\w)'(?=\w)){1,400}[.,;:!?—\"”]'(?![\w'])"
 )
+_BLANK = frozenset(("", " ", "\t", "\r", "\n", "\xa0"))
+_DOUBLE = frozenset('“”„"')
 _NEAR = 2
 """Blocks that any quotation may reach across without opening again."""
 _FAR = 12
@@ -38,6 +41,7 @@ def pair_quotes(pairing: Pairing) -> None:
         for group in pairing.by_block(places):
             _pair_straight(pairing, group)
         _settle(pairing, places)
+        _join_curled_with_straight(pairing, places)
     for opener, closer in (("«", "»"), ("‹", "›")):
         if opener in text or closer in text:
             _pair_guillemets(pairing, opener, closer)
@@ -47,24 +51,42 @@ def pair_quotes(pairing: Pairing) -> None:
 
 def _pair_straight(pairing: Pairing, places: list[int]) -> None:
     text, opens = pairing.text, pairing.opens
-    opened: int | None = None
+    stack: list[int] = []
     for place in places:
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         left, right = may_open(text, place), may_close(text, place)
-        if before.isdigit() and (opened is None or not right):
+        if before.isdigit() and not (stack and right):
             continue  # inches, seconds
-        if (before.isspace() or not before) and (after.isspace() or not after) and opened is None:
+        if not stack and before in _BLANK and after in _BLANK:
             continue  # a ditto mark
-        opening = left if left != right else opened is None
-        if not opening and opened is None:
-            opens[place] = False
-        elif not opening and opened is not None:
-            opens[place] = False
-            pairing.join(opened, place)
-            opened = None
-        elif opened is None or not pairing.begins_line(place):
+        if left if left != right else not stack:
+            if stack and pairing.begins_line(place):
+                continue  # old typography repeats the mark at the head of each line
             opens[place] = True
-            opened = place
+            stack = [*stack[-1:], place]
+        else:
+            opens[place] = False
+            if stack:
+                pairing.join(stack.pop(), place)
+
+
+def _join_curled_with_straight(pairing: Pairing, straight: list[int]) -> None:
+    """Join a lonely curled mark and the lonely straight one that stands where its partner must be."""
+    opens, partners, block_of = pairing.opens, pairing.partners, pairing.block_of
+    if not any(place not in partners for place in straight if place in opens):
+        return
+    lonely = sorted(place for place in opens if place not in partners and pairing.text[place] in _DOUBLE)
+    for opener, closer in pairwise(lonely):
+        if (
+            opens[opener]
+            and not opens[closer]
+            and block_of[opener] == block_of[closer]
+            and '"' in (pairing.text[opener], pairing.text[closer])
+            and opener not in partners
+        ):
+            pairing.join(opener, closer)
+            pairing.mismatched.update((opener, closer))
+            pairing.continued.discard(opener)
 
 
 def _pair_guillemets(pairing: Pairing, left: str, right: str) -> None:
@@ -135,9 +157,10 @@ def _settle(pairing: Pairing, places: list[int]) -> None:
 def _opens_again(pairing: Pairing, place: int) -> bool:
     """Tell whether the next block, or the one after it, begins with the same mark."""
     character = pairing.text[place]
+    alike = '“”"' if character in _DOUBLE else character
     index = pairing.block_of[place]
     for block in pairing.blocks[index + 1 : index + 3]:
-        head = pairing.text[block.extent.start : block.extent.start + 4]
-        if character in head and not head.partition(character)[0].strip(" _*([‘“\"'"):
+        head = pairing.text[block.extent.start : block.extent.start + 4].lstrip(" _*([")
+        if head[:1] in tuple(alike) or (head[:1] in ("‘", "'") and head[1:2] in tuple(alike)):
             return True
     return False

@@ -6,11 +6,11 @@ each lemma, and in text that is not the edition's.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Mark
 from edcheck.model.pair import MarkKind
-from edcheck.recognise.brackets import CLOSER, OPENER
 from edcheck.text import Extent
 
 _TABLE = re.compile(r"\S[ \t]{3,}\S|\t")
@@ -25,30 +25,48 @@ _WORDS = 45
 
 def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     """Yield the marks without a partner that stand in the text of the edition itself."""
-    for mark in document.marks:
+    marks = [
+        mark
+        for mark in document.marks
+        if mark.partner is None
+        and mark.kind == kind
+        and mark.opens == opens
+        and not mark.continued
+        and not mark.miscurled
+    ]
+    if not marks:
+        return
+    markers = [note.marker for note in document.notes if note.garbled]
+    markers += [reference.marker for reference in document.references]
+    taken = {place for start, end in markers for place in range(start, end)}
+    for mark in marks:
+        extent = Extent(mark.offset, mark.offset + 1)
         if (
-            mark.partner is None
-            and mark.kind == kind
-            and mark.opens == opens
-            and not mark.continued
-            and not mark.miscurled
-            and not _belongs_elsewhere(document, mark)
+            mark.offset not in taken
+            and not document.in_zone(extent, "boilerplate", "code")
+            and not _is_quoted(document.text, mark.offset)
+            and not _in_column(document.text, mark.offset)
         ):
             yield mark
 
 
-def _belongs_elsewhere(document: Document, mark: Mark) -> bool:
-    place = Extent(mark.offset, mark.offset + 1)
-    text = document.text
-    if text[place.start - 1 : place.start] in "“‘\"'`" and text[place.end : place.end + 1] in "”’\"'`":
-        return place.start > 0  # the mark itself is quoted
-    if document.in_zone(place, "boilerplate", "code"):
-        return True
-    markers = [note.marker for note in document.notes if note.garbled]
-    markers += [reference.marker for reference in document.references]
-    if any(start <= place.start < end for start, end in markers):
-        return True
-    return _in_column(text, place.start)
+def habits(document: Document, kind: MarkKind) -> dict[str, str]:
+    """Say of each character that stands alone too often for a slip how often it does."""
+    everywhere, alone = Counter[str](), Counter[str]()
+    for mark in document.marks:
+        if mark.kind == kind:
+            everywhere[mark.character] += 1
+            alone[mark.character] += mark.partner is None and not mark.continued
+    return {
+        character: f"{count} of {everywhere[character]} “{character}” have no partner: perhaps a habit of the text"
+        for character, count in alone.items()
+        if count >= _HABIT and count > _HABIT_SHARE * everywhere[character]
+    }
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Tell whether a text speaks of the mark itself: “(”."""
+    return place > 0 and text[place - 1] in "“‘\"'`" and text[place + 1 : place + 2] in ("”", "’", '"', "'", "`")
 
 
 def _in_column(text: str, place: int) -> bool:
@@ -66,25 +84,20 @@ def _line_end(text: str, place: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def doubt(document: Document, mark: Mark) -> str:
+def doubt(document: Document, mark: Mark, habits: dict[str, str]) -> str:
     """Why a lonely bracket may be meant as it stands; empty where nothing but a slip explains it."""
-    text, character = document.text, mark.character
-    if character in "{}":
+    if mark.character in "{}":
         return "braces gather lines as often as they enclose words"
-    if character == "]" and _LEMMA.match(text, mark.offset - 1):
+    if mark.character == "]" and _LEMMA.match(document.text, mark.offset - 1):
         return "a critical apparatus sets “]” after each lemma"
-    alike = [other for other in document.marks if other.character == character]
-    alone = sum(1 for other in alike if other.partner is None)
-    if alone >= _HABIT and alone > _HABIT_SHARE * len(alike):
-        return f"{alone} of {len(alike)} “{character}” have no partner: perhaps a habit of this text"
-    return ""
+    return habits.get(mark.character, "")
 
 
-def census(document: Document, character: str) -> str:
-    """How many opening and closing brackets of a shape there are, in words."""
-    opener = OPENER.get(character, character)
+def census(document: Document, shapes: str) -> str:
+    """How many opening and closing brackets of a shape (`[]`) there are, in words."""
+    opener, closer = shapes[0], shapes[1]
     text = document.text
-    return f"{text.count(opener)} “{opener}” stand against {text.count(CLOSER[opener])} “{CLOSER[opener]}”"
+    return f"{text.count(opener)} “{opener}” stand against {text.count(closer)} “{closer}”"
 
 
 def head(document: Document, start: int) -> str:

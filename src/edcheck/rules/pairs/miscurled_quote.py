@@ -16,14 +16,19 @@ _TURNED = {"‘": "’", "’": "‘", "“": "”", "”": "“"}
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for mark in document.marks:
-        if not mark.miscurled:
+        if mark.kind == "bracket" or not (mark.miscurled or mark.mismatched):
             continue
         place = Extent(mark.offset, mark.offset + 1)
         if document.in_zone(place, "boilerplate", "code"):
             continue
-        right = _TURNED[mark.character]
-        apostrophe = mark.partner is None and mark.character == "‘"
-        message = "apostrophe" if apostrophe else "opens" if mark.opens else "closes"
+        if not mark.mismatched:
+            right = _TURNED[mark.character]
+            apostrophe = mark.partner is None and mark.character == "‘"
+            message = "apostrophe" if apostrophe else "opens" if mark.opens else "closes"
+        elif mark.character == '"':
+            message, right = "straight", "“" if mark.opens else "”"
+        else:
+            continue
         fix = document.fix(f"Turn it to “{right}”", place, right, "unsafe")
         yield Draft(message, place, {"mark": mark.character, "right": right}, fixes=(fix,), confidence=0.85)
 
@@ -36,6 +41,7 @@ rule = Rule(
         "apostrophe": "the apostrophe is curled like an opening quotation mark: {mark} instead of {right}",
         "opens": "{mark} opens a quotation here but is curled like a closing mark: {right} would be right",
         "closes": "{mark} closes a quotation here but is curled like an opening mark: {right} would be right",
+        "straight": "the other end of this quotation is curled: {right} would be right here",
     },
     check=check,
     fix="unsafe",
@@ -46,6 +52,7 @@ rule = Rule(
             fixed="“The bridge is down,” said he, “and the mill.”",
         ),
         Bad("«”»The bridge is down,” said he. “Alas.”", fixed="“The bridge is down,” said he. “Alas.”"),
+        Bad('The “Swan«"» and the “Rose” burnt.', fixed="The “Swan” and the “Rose” burnt."),
         Bad("«‘»Twas the ‘Swan’ that burnt.", fixed="’Twas the ‘Swan’ that burnt."),
     ),
     good=(

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import head, lonely
+from edcheck.rules.pairs.leftovers import habits, head, lonely
 from edcheck.text import Extent
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    usual: dict[str, str] | None = None
     for mark in lonely(document, "quote", opens=True):
+        usual = habits(document, "quote") if usual is None else usual
+        if mark.character in usual:
+            continue
         straight = mark.character == '"'
         yield Draft(
             "unclosed",

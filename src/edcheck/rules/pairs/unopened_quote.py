@@ -8,12 +8,16 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import lonely, tail
+from edcheck.rules.pairs.leftovers import habits, lonely, tail
 from edcheck.text import Extent
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    usual: dict[str, str] | None = None
     for mark in lonely(document, "quote", opens=False):
+        usual = habits(document, "quote") if usual is None else usual
+        if mark.character in usual:
+            continue
         end = mark.offset + 1
         yield Draft(
             "unopened",
