@@ -24,6 +24,7 @@ _FOOTNOTE = re.compile(
 _STOP = re.compile(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 # What stands before a bracketed number that is a page, a volume or another year, not a note.
+_SOLID = re.compile(r"\S")
 _NOT_A_CALL = re.compile(
     r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|[Ff]ootnote|notes?|Letter|pages?)|§|№|\]note)"
     r"(?:\.[ \t\r\n\u00a0]*|[ \t\r\n\u00a0]+)(?:\d+[ \t\r\n\u00a0]*)?\Z"
@@ -105,7 +106,7 @@ def _brackets(document: Document, starts: list[int]) -> Iterator[Marker]:
         if parsed is None:
             continue
         block = block_of(starts, match.start())
-        head = block >= 0 and not text[starts[block] : match.start()].strip()
+        head = block >= 0 and _SOLID.search(text, starts[block], match.start()) is None
         if not head and _is_no_call(text, match.start(), parsed.label.value or 0):
             continue
         head = head or (parsed.label.value == last_head + 1 and _heads_line(document, starts, block, match))
