@@ -8,7 +8,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-REFERENCE = re.compile(r"&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)?+;?+|[A-Za-z][A-Za-z0-9]*+;?+)?+")
+REFERENCE = re.compile(r"(&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)?+;?+|[A-Za-z][A-Za-z0-9]*+;?+)?+)")
+"""One group, so that `split` returns text and references by turns; a bare `&` is a reference to nothing."""
+
 _ESCAPED_NAME = re.compile(r"(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);")
 _HIGHEST = 0x10FFFF
 
@@ -85,9 +87,9 @@ def character(digits: str) -> str:
     return chr(code)
 
 
-def escaped_twice(text: str, at: int, end: int) -> Reference | None:
-    """What follows `&amp;` at `at`, if it is the rest of another reference: `mdash;` in `&amp;mdash;`."""
-    match = _ESCAPED_NAME.match(text, at, end)
+def escaped_twice(following: str) -> Reference | None:
+    """What the text after `&amp;` begins with, if that is the rest of a reference: `mdash;` in `&amp;mdash;`."""
+    match = _ESCAPED_NAME.match(following)
     if match is None:
         return None
     name = match[0][:-1]

@@ -1,49 +1,58 @@
-r"""The tag scanner: where markup lies in a text, and the attributes of a tag, with exact spans.
+r"""The tag scanner: where markup lies in a text, and the attributes of a tag, with exact places.
 
-One regular expression finds tags, comments and declarations. It follows the HTML standard's tokenizer, with two
+One regular expression finds tags, comments and declarations. It follows the HTML standard's tokenizer with two
 deliberate departures, both for pages that people typed: a tag ends where the next `<` begins
-(`<p <b>` is two tags), and a quoted value whose closing quotation mark is missing ends at the first `>`
-instead of swallowing text up to the next quotation mark on the page.
+(`<p <b>` is two tags), and a quoted value that lacks its closing quotation mark ends at the first `>` instead of
+swallowing the text up to the next quotation mark on the page.
 
 All quantifiers are possessive and every construct may end with the text, so the scan is linear on any input.
 """
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _SPACE = r"[\t\n\f\r ]"
+_END = r"(?=[\t\n\f\r />]|\Z)"
+
+
+def _quoted(mark: str) -> str:
+    """A quoted value: closed at once, or after angle brackets; else open, and it ends before the first `>`."""
+    return rf"{mark}(?:[^{mark}<>]*+{mark}|[^{mark}]*+{mark}{_END}|[^{mark}>]*+(?:(?=>)|{mark}|\Z))"
+
+
 _NAME = r"[A-Za-z][^\t\n\f\r /<>]*+"
+_VALUE = rf"(?:{_quoted(chr(34))}|{_quoted(chr(39))}|[^\t\n\f\r <>\"'][^\t\n\f\r <>]*+|)"
+_PAIR = rf"[^\t\n\f\r /<>][^\t\n\f\r /<>=]*+(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+"
+_REST = rf"(?:[\t\n\f\r /]++|{_PAIR})*+(?:>|(?=<)|\Z)"
+_TAG = rf"/?{_NAME}{_REST}"
+_COMMENT = r"!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
+_DECLARATION = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)"
 
 
-def _value(quote: str) -> str:
-    """A quoted value: closed on the spot, closed after angle brackets, or open (it ends before `>`)."""
-    return (
-        rf"{quote}(?:[^{quote}<>]*+{quote}|[^{quote}]*+{quote}(?=[\t\n\f\r />]|\Z)"
-        rf"|[^{quote}>]*+(?:(?=>)|{quote}|\Z))"
-    )
+def _raw(name: str) -> str:
+    """The start tag of a raw text element with everything up to its end tag."""
+    letters = "".join(f"[{letter}{letter.upper()}]" for letter in name)
+    stop = rf"(?!/{letters}[\t\n\f\r />])"
+    return rf"{letters}(?=[\t\n\f\r />]){_REST}[^<]*+(?:<{stop}[^<]*+)*+"
 
 
-_ATTRIBUTE = (
-    rf"[^\t\n\f\r /<>][^\t\n\f\r /<>=]*+"
-    rf"(?:{_SPACE}*+={_SPACE}*+(?:{_value(chr(34))}|{_value(chr(39))}"
-    rf"|[^\t\n\f\r <>\"'][^\t\n\f\r <>]*+|(?=[<>])|\Z))?+"
-)
-_TAG = rf"(/?{_NAME})(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+(>|(?=<)|\Z)"
-_COMMENT = r"(!--(?:-?>|.*?(?:--!?>|\Z)))"
-_BOGUS = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)"
+def scanner(raw: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """The pattern that finds markup; `raw` names the elements in which only their own end tag counts.
 
-MARKUP = re.compile(rf"<(?:(/?[A-Za-z][A-Za-z0-9]*+)>|{_TAG}|{_COMMENT}|{_BOGUS})", re.DOTALL)
-"""Group 1: the name of a tag without attributes. Group 2: the name of any other tag, group 3 its `>`, empty where
-it is missing. Group 4: a comment. No group: a declaration. A name begins with `/` in an end tag."""
-
-_PART = re.compile(
-    r"([^\t\n\f\r /<>][^\t\n\f\r /<>=]*+)"
-    rf"(?:{_SPACE}*+=({_SPACE}*+)({_value(chr(34))}|{_value(chr(39))}|[^\t\n\f\r <>\"'][^\t\n\f\r <>]*+|))?+"
-)
+    It has one group, so that `split` returns text and markup by turns: a tag, a comment (`<!--`), a declaration
+    (`<!`, `<?`, `</` and no letter), or a raw text element's start tag together with its text.
+    """
+    simple = r"/?[A-Za-z][A-Za-z0-9]*+>"
+    elements = "|".join(map(_raw, raw))
+    if raw:
+        first = "".join(sorted({letter for name in raw for letter in (name[0], name[0].upper())}))
+        simple = rf"(?:/[A-Za-z]|(?![{first}])[A-Za-z])[A-Za-z0-9]*+>|{elements}|{simple}"
+    return re.compile(rf"(<(?:{simple}|{_TAG}|{_COMMENT}|{_DECLARATION}))")
 
 
-class Attribute(NamedTuple):
-    """One attribute: its name in small letters, its raw value, and their spans from the start of the tag.
+@dataclass(slots=True)
+class Attribute:
+    """One attribute: its name in small letters, its raw value, and where they lie, counted from the tag's `<`.
 
     `quote` is the quotation mark that opens the value (empty: none), `closed` whether it also closes.
     """
@@ -52,22 +61,45 @@ class Attribute(NamedTuple):
     value: str
     start: int
     value_start: int
-    value_end: int
     end: int
-    quote: str = ""
-    closed: bool = True
+    quote: str
+    closed: bool
+
+
+_TAG_NAME = re.compile(rf"</?({_NAME})")
+_ATTRIBUTE = re.compile(rf"([^\t\n\f\r /<>][^\t\n\f\r /<>=]*+)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+")
+
+
+def tag_name(tag: str) -> str:
+    """The name of a tag in small letters, without the `/` of an end tag; empty where it is no tag."""
+    match = _TAG_NAME.match(tag)
+    return match[1].lower() if match else ""
+
+
+def tag_length(tag: str) -> int:
+    """How long the start tag is at the head of a raw text element."""
+    match = _START_TAG.match(tag)
+    return match.end() if match else len(tag)
+
+
+_START_TAG = re.compile(rf"<{_TAG}")
 
 
 def attributes(tag: str) -> list[Attribute]:
     """Read the attributes of a tag (`<a href="#n1">`) as written, duplicates included."""
     found = []
-    name_end = re.match(rf"</?{_NAME}", tag)
-    for match in _PART.finditer(tag, name_end.end() if name_end else 0):
-        name, value = match[1].lower(), match[3] or ""
-        at = match.start(3) if match[3] is not None else match.end()
-        quote = value[0] if value[:1] in ("'", '"') else ""
-        closed = not quote or (len(value) > 1 and value[-1] == quote)
-        low = at + len(quote)
-        high = at + len(value) - (1 if quote and closed else 0)
-        found.append(Attribute(name, tag[low:high], match.start(), low, high, match.end(), quote, closed))
+    head = _TAG_NAME.match(tag)
+    for match in _ATTRIBUTE.finditer(tag, head.end() if head else 0):
+        start, end = match.span()
+        name, value = match.groups()
+        if not value:
+            found.append(Attribute(name.lower(), "", start, end, end, "", True))
+            continue
+        at = end - len(value)
+        if value[0] not in "\"'":
+            found.append(Attribute(name.lower(), value, start, at, end, "", True))
+            continue
+        closed = len(value) > 1 and value[-1] == value[0]
+        text = value[1:-1] if closed else value[1:]
+        found.append(Attribute(name.lower(), text, start, at + 1, end, value[0], closed))
     return found

@@ -14,6 +14,8 @@ space is two pieces, and the tag between them belongs to neither. Lookups cost O
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import add
 
 from edcheck.text.spans import Extent, Span
 
@@ -113,40 +115,48 @@ class TextView:
 class ViewBuilder:
     """Collects pieces in source order and makes the `TextView`.
 
-    Example: for `a &amp; b` a reader calls `verbatim(source, 0, 2)`, `indivisible("&", 2, 7)`,
-    `verbatim(source, 7, 9)`.
+    Example: for `a &amp; b` a reader calls `verbatim("a ", 0)`, `indivisible("&", 2, 7)`, `verbatim(" b", 7)`.
+    While the view grows, a place in it is known by `place`, the number of pieces before it; after `build`,
+    `offsets[place]` is the view offset. `verbatim` is called once per run of text between tags, which makes
+    it the innermost call of every markup reader: it keeps no running length.
     """
 
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._starts: list[int] = []
-        self._sources: list[int] = []
-        self._ends: list[int] = []
-        self.length = 0
-        """Code points of view so far: the view offset of the next piece."""
+    __slots__ = ("_ends", "offsets", "sources", "texts")
 
-    def verbatim(self, source: str, start: int, end: int) -> None:
-        """Append `source[start:end]` as it stands."""
-        if start < end:
-            self._append(source[start:end], start, end)
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.sources: list[int] = []
+        self._ends: dict[int, int] = {}
+        self.offsets: list[int] = []
+        """After `build`: where each piece begins in the view, and at last the view's length."""
+
+    @property
+    def place(self) -> int:
+        """The number of pieces so far."""
+        return len(self.texts)
+
+    def verbatim(self, text: str, at: int) -> None:
+        """Append `text`, which stands at `at` in the source."""
+        if text:
+            self.texts.append(text)
+            self.sources.append(at)
 
     def indivisible(self, text: str, start: int, end: int) -> None:
         """Append `text`, which stands for the whole of the source span `[start, end)`."""
         if text:
-            self._append(text, start, end)
+            self._ends[len(self.texts)] = end
+            self.texts.append(text)
+            self.sources.append(start)
 
     def inserted(self, text: str, at: int) -> None:
         """Append `text` that the source does not contain, at source offset `at`."""
-        if text:
-            self._append(text, at, at)
-
-    def _append(self, text: str, start: int, end: int) -> None:
-        self._texts.append(text)
-        self._starts.append(self.length)
-        self._sources.append(start)
-        self._ends.append(end)
-        self.length += len(text)
+        self.indivisible(text, at, at)
 
     def build(self) -> TextView:
         """Return the finished view."""
-        return TextView("".join(self._texts), self._starts, self._sources, self._ends)
+        lengths = list(map(len, self.texts))
+        self.offsets = list(accumulate(lengths, initial=0))
+        ends = list(map(add, self.sources, lengths))
+        for index, end in self._ends.items():
+            ends[index] = end
+        return TextView("".join(self.texts), self.offsets[:-1], self.sources, ends)
