@@ -135,7 +135,9 @@ class Source:
     @classmethod
     def from_text(cls, text: str, name: str = "text") -> "Source":
         """Make a source of a string (examples, tests, editors' unsaved buffers)."""
-        return cls(name, text.encode("utf-8", "surrogatepass"), text, Decoding("utf-8", "given"))
+        data = text.encode("utf-8", "surrogatepass")
+        declared, span = declared_encoding(data) or (None, None)
+        return cls(name, data, text, Decoding("utf-8", "given", declared, span))
 
     @property
     def line_starts(self) -> list[int]:

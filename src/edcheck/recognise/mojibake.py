@@ -1,0 +1,105 @@
+"""UTF-8 that was read as windows-1252, and what it was.
+
+Every character beyond ASCII then shows as two to four: `é` as `Ã©`, `’` as `â€™`. The lead characters are
+letters of real languages, so a group counts only where its other characters stand in no text after such a
+letter, or where the text gives itself away elsewhere.
+"""
+
+import re
+from typing import NamedTuple
+
+from edcheck.text import Extent
+
+_UPPER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d\x80-\x9f"
+_TAIL = f"[{_UPPER}\xa0-¿]"
+_GROUP = f"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}})"
+_RUN = re.compile(f"{_GROUP}+|â€(?!{_TAIL})")
+_LEADS = (
+    "Ã",
+    "Â",
+    "â",
+    "Ä",
+    "Å",
+    "Ð",
+    "Ñ",
+    "Î",
+    "Ï",
+    "ï",
+    "á",
+    "×",
+    "Ø",
+    "Ù",
+    "ð",
+    "ã",
+    "ä",
+    "å",
+    "æ",
+    "è",
+    "ç",
+    "é",
+)
+_PUNCTUATION = frozenset("‘’“”„‚–—…«»‹›\xa0·•ªº")
+"""Tail characters that real text sets after an accented letter."""
+_TRUNCATED = "â€"
+
+
+class Mojibake(NamedTuple):
+    """A garbled run and what it was before."""
+
+    extent: Extent
+    reads: str
+
+
+def find_mojibake(text: str) -> list[Mojibake]:
+    """Find all garbled runs in the order of the text."""
+    if text.isascii() or not any(lead in text for lead in _LEADS):
+        return []
+    sure: list[Mojibake] = []
+    doubtful: list[Mojibake] = []
+    for match in _RUN.finditer(text):
+        run = match[0]
+        reads = "”" if run == _TRUNCATED else repaired(run)
+        if reads is None:
+            continue
+        found = Mojibake(Extent(*match.span()), reads)
+        (sure if _is_sure(text, match.end(), run, reads) else doubtful).append(found)
+    if sure:
+        sure += [found for found in doubtful if _is_common(found.reads)]
+        sure.sort()
+    return sure
+
+
+def repaired(run: str) -> str | None:
+    """What a garbled run was, read again as often as it was garbled; None where it is no garbled UTF-8."""
+    result: str | None = None
+    while not run.isascii():
+        try:
+            run = b"".join(map(_byte, run)).decode("utf-8")
+        except UnicodeError:
+            break
+        result = run
+    return result
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def _is_sure(text: str, end: int, run: str, reads: str) -> bool:
+    if run == _TRUNCATED or run.startswith(("â€", "ï»¿", "ï¿½")):
+        return True
+    if not _is_common(reads):
+        return len(reads) > 2 and reads.isalpha() and not set(run) & _PUNCTUATION
+    if len(reads) > 1:
+        return True
+    if run[0] not in "ÂÃÄÅâ":
+        return False
+    return run[1] not in _PUNCTUATION or (run[0] != "Â" and text[end : end + 1].islower())
+
+
+def _is_common(reads: str) -> bool:
+    """Tell whether text in Latin, Greek or Cyrillic letters would hold these characters."""
+    return all("\xa0" <= c <= "\u017f" or "\u0370" <= c <= "\u045f" or "\u2010" <= c <= "\u2122" for c in reads)

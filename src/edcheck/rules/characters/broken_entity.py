@@ -1,0 +1,131 @@
+"""A character reference is broken: its remains stand in the text.
+
+`&nbsp;` and `&mdash;` stand for characters. Where one lost its semicolon or most of its letters, or was taken
+for text, the reader sees `&nbsp`, `&mdash;` or a lone `&`. Write the character that was meant; where only the
+`&` is left, the print tells whether anything is missing. Ampersands of firms and of `&c.` are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edcheck.model import Document, Draft, Flaw
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent, Span
+
+_REFERENCE = re.compile(r"&(?!amp;)(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_OPEN = re.compile(
+    r"&(?:#\d{2,6}|nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip|thinsp|e[mn]sp|shy|quot|bull|"
+    r"[AEIOUaeiou](?:acute|grave|circ|uml)|[Aa]ring|[Cc]cedil|[Nn]tilde|szlig)(?![\w;=])"
+)
+_LONE = re.compile(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) )")
+_ADDRESS = re.compile(r"\S*(?:://|\?|www\.)\S*\Z")
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    if document.format == "plain":
+        if "&" in document.text:
+            yield from _in_plain_text(document)
+    else:
+        for flaw in document.flaws:
+            yield from _of_flaw(document, flaw)
+
+
+def _in_plain_text(document: Document) -> Iterator[Draft]:
+    text = document.text
+    for pattern in (_REFERENCE, _OPEN):
+        for match in pattern.finditer(text):
+            reads = meaning(match[0].strip("&;"))
+            if reads and not _exempt(document, match.start()):
+                extent = Extent(*match.span())
+                fix = document.fix(f"Write the character “{reads}”", extent, reads, "unsafe")
+                yield Draft("shown", extent, {"written": match[0], "reads": reads}, fixes=(fix,), confidence=0.97)
+    for match in _LONE.finditer(text):
+        if not _exempt(document, match.start()):
+            yield _lone(document, Extent(*match.span()), match.start())
+
+
+def _lone(document: Document, place: Extent | Span, at: int) -> Draft:
+    fix = document.fix("Delete the “&”", place, "")
+    after = document.text[at + 1 : at + 2]
+    evidence = ("a no-break space follows: this was “&nbsp;”",) if after == "\xa0" else ()
+    return Draft("lone", place, evidence=evidence, fixes=(fix,), confidence=0.95)
+
+
+def _of_flaw(document: Document, flaw: Flaw) -> Iterator[Draft]:
+    if flaw.kind not in ("bare-ampersand", "unknown-entity", "unterminated-entity"):
+        return
+    source, extent = document.source.text, document.view.extent(flaw.span)
+    if _exempt(document, extent.start):
+        return
+    written = source[flaw.span.start : flaw.span.end]
+    reads = flaw.data.get("reads", "")
+    if flaw.kind == "bare-ampersand":
+        if not flaw.data.get("name") and _LONE.match(document.text, extent.start):
+            yield _lone(document, flaw.span, extent.start)
+    elif flaw.kind == "unknown-entity":
+        yield Draft("unknown", flaw.span, {"written": written}, confidence=0.95)
+    elif source[flaw.span.end : flaw.span.end + 1] != "=":
+        fix = document.fix("Add the semicolon", Span(flaw.span.end, flaw.span.end), ";", "unsafe")
+        shown = document.text[extent.start : extent.end] == reads
+        yield Draft(
+            "unterminated",
+            flaw.span,
+            {"written": written, "reads": reads},
+            fixes=(fix,),
+            severity="warning" if shown else None,
+            confidence=0.9,
+        )
+
+
+def _exempt(document: Document, place: int) -> bool:
+    """Tell whether the place lies in code, in another's text, or in an address."""
+    if document.in_zone(Extent(place, place + 1), "code", "boilerplate"):
+        return True
+    return _ADDRESS.search(document.text[max(place - 200, 0) : place]) is not None
+
+
+@cache
+def meaning(name: str) -> str:
+    """The character that a reference's name or number stands for; empty where it stands for none."""
+    if name[0] == "#":
+        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        return chr(code) if 0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+    from html.entities import html5
+
+    return html5.get(f"{name};", "")
+
+
+rule = Rule(
+    id="characters/broken-entity",
+    severity="error",
+    doc=__doc__,
+    messages={
+        "shown": "“{written}” is shown as it stands; it means “{reads}”",
+        "lone": "this “&” is what is left of a character reference",
+        "unknown": "“{written}” is no character reference; readers see it as it stands",
+        "unterminated": "“{written}” lacks its semicolon; it means “{reads}”",
+    },
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad(
+            "Arle Gazette, May 2, 1871«&»\xa0\n\nThe bridge is down.",
+            fixed="Arle Gazette, May 2, 1871\xa0\n\nThe bridge is down.",
+        ),
+        Bad(
+            "The bridge«&mdash;»the old one«&#8212;»is down; so is«&nbsp» the mill.",
+            fixed="The bridge—the old one—is down; so is\xa0 the mill.",
+        ),
+        Bad("<p>In 1871«&» the bridge fell. «&foo;»</p>", format="html"),
+        Bad("<p>The bridge«&mdash» is down.</p>", format="html", fixed="<p>The bridge&mdash; is down.</p>"),
+    ),
+    good=(
+        Good(
+            "Smith & Sons, R&D, AT&T, wool, flax, &c. and hemp, & c.",
+            because="ampersands of firms and old spelling",
+        ),
+        Good("See www.example.org/page?a=1&copy=2&nbsp=3 there.", because="an address"),
+        Good("<p>Smith & Sons, wool, &c.; AT&T</p>", format="html", because="browsers show it as it is meant"),
+    ),
+)
