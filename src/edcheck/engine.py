@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import blake2b
 
 from edcheck.errors import RuleError
 from edcheck.model import (
@@ -29,6 +28,12 @@ from edcheck.recognise import recognise
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
 from edcheck.text import Extent, Source
+
+try:
+    # `hashlib` loads OpenSSL, a twentieth of every start; the same function is in Python itself.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _CONTEXT = 60
 """Code points of the passage on each side that a location carries."""

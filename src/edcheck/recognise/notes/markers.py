@@ -23,8 +23,8 @@ _FOOTNOTE = re.compile(
 )
 _STOP = re.compile(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
-# What stands before a bracketed number that is a page, a volume or another year, not a note.
 _SOLID = re.compile(r"\S")
+# What stands before a bracketed number that is a page, a volume or another year, not a note.
 _NOT_A_CALL = re.compile(
     r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|[Ff]ootnote|notes?|Letter|pages?)|§|№|\]note)"
     r"(?:\.[ \t\r\n\u00a0]*|[ \t\r\n\u00a0]+)(?:\d+[ \t\r\n\u00a0]*)?\Z"
