@@ -1,0 +1,5 @@
+"""`python -m bench`: measure and print a Markdown table."""
+
+from bench.report import main
+
+main()

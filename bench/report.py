@@ -1,0 +1,109 @@
+"""What is measured, and the Markdown table it ends in."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measure import CommandError, Cost, cost
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+PYTHON = sys.executable
+IMPORTS = (PYTHON, "-c", "import click, pydantic")
+CHECKED = frozenset({0, 1})
+"""Exit statuses of a check that was done."""
+
+Row = tuple[str, str, str]
+"""What was measured, the figure, and what it is to be compared with."""
+
+
+def check(*paths: Path) -> tuple[str, ...]:
+    """The command that checks files on one core, without settings."""
+    return (PYTHON, "-m", "edcheck", "check", "--no-config", "--jobs", "1", "--concise", *map(str, paths))
+
+
+def floor(*paths: Path) -> tuple[str, ...]:
+    """The command that runs the regular-expression floor over the same files."""
+    return (PYTHON, str(ROOT / "bench" / "floor.py"), *map(str, paths))
+
+
+def main() -> None:
+    """Generate, measure, print."""
+    with tempfile.TemporaryDirectory(prefix="edcheck-bench-") as name:
+        folder = Path(name)
+        # In a process of its own, so that the texts do not count as memory of what is measured.
+        subprocess.run([PYTHON, "-m", "bench.generate", name], check=True, cwd=ROOT)
+        print("| measured | figure | beside |\n| --- | ---: | --- |")
+        for row in rows(folder):
+            print("| " + " | ".join(row) + " |", flush=True)
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Measure one thing after the other; what fails is a row that says so."""
+    start = cost(check(folder / "small" / "one.txt"), statuses=CHECKED)
+    yield from start_up(folder, start)
+    for what, files in collections(folder):
+        try:
+            yield throughput(what, files, start)
+        except CommandError as error:
+            yield what, "failed", str(error)
+    yield linearity("2.5 MB to 5 MB", folder / "large" / "2.5.txt", folder / "large" / "5.txt", start)
+    yield linearity("5,000 to 10,000 notes", folder / "notes" / "5000.txt", folder / "notes" / "10000.txt", start)
+
+
+def collections(folder: Path) -> Iterator[tuple[str, list[Path]]]:
+    """Files to check in one run each; the sample texts only where they lie beside the repository."""
+    yield "200 pages of 22 kB, text", sorted((folder / "text").iterdir())
+    yield "200 pages of 22 kB, HTML", sorted((folder / "html").iterdir())
+    yield "one file of 5 MB", [folder / "large" / "5.txt"]
+    yield "10,000 notes in one file", [folder / "notes" / "10000.txt"]
+    for kind, suffixes in (("text", {".txt"}), ("html", {".htm", ".html"})):
+        files = sorted(file for file in (SHARED / "samples" / kind).rglob("*") if file.suffix in suffixes)
+        if files:
+            yield f"sample texts, {kind}", files
+    page = SHARED / "seed" / "page.txt"
+    if page.exists():
+        (folder / "seed").mkdir()
+        copies = [folder / "seed" / f"page{index:03}.txt" for index in range(200)]
+        for copy in copies:
+            copy.write_bytes(page.read_bytes())
+        yield "200 copies of a real page", copies
+
+
+def start_up(folder: Path, start: Cost) -> Iterator[Row]:
+    """One page, as an editor's program or a commit hook would run it."""
+    bare, imports = cost((PYTHON, "-c", "pass")), cost(IMPORTS)
+    page = cost(check(folder / "text" / "page000.txt"), statuses=CHECKED)
+    yield "Python alone", f"{bare.cpu * 1000:.0f} ms CPU", ""
+    yield "`import click, pydantic`", f"{imports.cpu * 1000:.0f} ms CPU", ""
+    yield "a page of 200 characters", f"{start.cpu * 1000:.0f} ms CPU", ratio(start, imports, "the imports")
+    yield "a page of 22 kB", f"{page.cpu * 1000:.0f} ms CPU", ratio(page, imports, "the imports")
+
+
+def throughput(what: str, files: list[Path], start: Cost) -> Row:
+    """Files in one run: CPU with and without start-up, and the floor on the same files."""
+    size = sum(file.stat().st_size for file in files) / 1e6
+    whole = cost(check(*files), runs=3, statuses=CHECKED)
+    least, bare = cost(floor(*files), runs=3), cost((PYTHON, "-c", "import re, pathlib"), runs=3)
+    net = max(whole.cpu - start.cpu, 1e-9)
+    floor_net = max(least.cpu - bare.cpu, 1e-9)
+    return (
+        f"{what} ({size:.1f} MB)",
+        f"{size / whole.cpu:.1f} MB/s CPU",
+        f"{size / net:.1f} MB/s without start-up, peak {whole.peak / 2**20:.0f} MiB; "
+        f"{net / floor_net:.1f} × the regular-expression floor",
+    )
+
+
+def linearity(what: str, small: Path, large: Path, start: Cost) -> Row:
+    """How much longer twice the text takes: 2.0 is linear."""
+    once, twice = (cost(check(file), runs=3, statuses=CHECKED).cpu - start.cpu for file in (small, large))
+    grown = large.stat().st_size / small.stat().st_size
+    return f"growth, {what}", f"× {twice / max(once, 1e-9):.2f}", f"for × {grown:.2f} of text"
+
+
+def ratio(measured: Cost, other: Cost, name: str) -> str:
+    """How many times the CPU of another command."""
+    return f"{measured.cpu / other.cpu:.2f} × {name}"
