@@ -1,8 +1,38 @@
-"""Finds dates."""
+"""Finds dates, as the text states them, with a verdict on each expression.
+
+The names of the forms (`Date.form`):
+
+| form | examples |
+| --- | --- |
+| `month-day-year`, `month-day` | `July 2, 1918`, `July 2d, 1918`, `Sept. 3` |
+| `day-month-year`, `day-month` | `2 July 1918`, `the 3d of May, 1790`, `17th April` |
+| `month-year`, `month` | `June 1918`, `Sept., 1918`; `in October` |
+| `day-range`, `day-list` | `August 2-3, 1918`, `2/3 July`; `July 4 and 10` |
+| `date-range`, `month-range` | `July 31-August 1`; `April-December 1918`, `July 1914-1918` |
+| `pair` | `25 October (7 November) 1917`, `8 (21) January`, `2/15 July 1918` |
+| `relative-day` | `the 2nd inst.` |
+| `iso`, `numeric` | `1918-07-02`; `20.12.2006`, `31/06/17` |
+| `year`, `year-range` | `in 1918`; `1883-1939` |
+
+A year written for both beginnings of the year (`Feb. 10, 1674-5`) is given as the later one. A weekday before
+the date and an editor's brackets around the year belong to the date's extent, an article does not.
+"""
 
 from edcheck.model import Date, Document
+from edcheck.recognise.dates.datelines import mark_datelines
+from edcheck.recognise.dates.expressions import find_named
+from edcheck.recognise.dates.languages import language_for
+from edcheck.recognise.dates.numbers import find_numeric
+
+__all__ = ["find_dates"]
 
 
 def find_dates(document: Document) -> list[Date]:
-    """Return what was found, in the order of the text."""
-    return []
+    """Return the dates of a document in the order of the text; no two overlap and none leaves its block."""
+    language = language_for(document.edition.language)
+    dates = find_named(document, language)
+    numeric = list(find_numeric(document.text, dates, language))
+    if numeric:
+        dates = sorted((*dates, *numeric), key=lambda date: date.extent)
+    mark_datelines(document.text, document.blocks, dates, language)
+    return dates

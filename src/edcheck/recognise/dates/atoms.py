@@ -1,0 +1,233 @@
+"""Atoms: a month's name with the days, the year and the weekday around it, read from a small window.
+
+An atom names one month. Ranges over two months and dates in two calendars are made of two (`joining.py`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from edcheck.model import Block, DateValue
+from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
+from edcheck.recognise.dates.patterns import MonthName, Patterns
+from edcheck.text import Extent
+
+_LETTERS = re.compile(r"[^\W\d_]*")
+BEFORE, AFTER = 48, 56
+"""Code points to each side of a month's name within which its date lies."""
+_LONG_NAME = 6
+
+
+@dataclass(slots=True)
+class Atom:
+    """What was read around one month. `month` is 0 for a word like `inst.`"""
+
+    start: int
+    end: int
+    month: int
+    name: Extent
+    abbreviated: bool = False
+    days: Days | None = None
+    day_first: bool = False
+    year: Year | None = None
+    weekday: int | None = None
+    weekday_at: Extent | None = None
+    slips: list[Slip] = field(default_factory=list)
+
+    @property
+    def value(self) -> DateValue:
+        """The date, or its beginning."""
+        year = None if self.year is None else self.year.value
+        return DateValue(year, self.month or None, None if self.days is None else self.days.day)
+
+    @property
+    def last(self) -> DateValue:
+        """The date's end; the same as its beginning where only one is written."""
+        if self.days is not None and self.days.last is not None:
+            return self.value._replace(day=self.days.last)
+        if self.year is not None and self.year.until is not None:
+            return self.value._replace(year=self.year.until)
+        return self.value
+
+
+class Window(NamedTuple):
+    """Where an atom is read: its month's name, and the limits to the left and right of it."""
+
+    low: int
+    start: int
+    end: int
+    high: int
+
+
+def find_atoms(text: str, blocks: list[Block], patterns: Patterns) -> Iterator[tuple[Atom, MonthName, Window]]:
+    """Yield an atom for every month's name, in order, with the window it was read from; none leaves its block."""
+    hits = patterns.automaton.find_matches_as_indexes(text)
+    following = (*(start for _, start, _ in hits[1:]), len(text))
+    floor = number = 0
+    for (_, start, stem), limit in zip(hits, following, strict=False):
+        if start < floor or (start and text[start - 1].isalnum()):
+            continue
+        end = _LETTERS.match(text, stem).end()  # type: ignore[union-attr]
+        word = text[start:end]
+        while number < len(blocks) and blocks[number].extent.end <= start:
+            number += 1
+        if number == len(blocks) or blocks[number].extent.start > start:
+            continue
+        block = blocks[number].extent
+        low = max(floor, block.start, start - BEFORE)
+        name = patterns.names.get(word) or _misspelt(text, low, start, word, patterns)
+        if name is None:
+            continue
+        window = Window(low, start, end, min(block.end, end + AFTER, limit))
+        atom = read_atom(text, name, window, patterns)
+        if atom is not None:
+            yield atom, name, window
+            floor = atom.end
+
+
+def _misspelt(text: str, low: int, start: int, word: str, patterns: Patterns) -> MonthName | None:
+    """The month that a word beginning like one misspells, if a number stands beside it."""
+    end = start + len(word)
+    beside = text[end : end + 3] + text[max(low, start - 6) : start]
+    if not any(letter.isdecimal() for letter in beside):
+        return None
+    month = patterns.misspellings.month(word)
+    return None if month is None else MonthName(word, month, damaged=True)
+
+
+def read_atom(text: str, name: MonthName, window: Window, patterns: Patterns) -> Atom | None:
+    """Read the window around a month's name; None where the name turns out to be none."""
+    atom = Atom(window.start, window.end, name.month, Extent(window.start, window.end), name.abbreviated)
+    left = _days_before(text, window, patterns)
+    if not name.month:
+        if left is None or not left.ordinal:
+            return None
+        _take_days(atom, left)
+    else:
+        _read_right(text, window, atom, left, patterns)
+    if name.damaged and not _is_misspelling(atom, name):
+        return None
+    if name.damaged:
+        meant = patterns.full_names[name.month - 1]
+        atom.slips.insert(0, Slip(atom.name, (meant,), f"“{name.text}” is no month", "misspelt-month"))
+    _read_weekday(text, window.low, atom, patterns)
+    return atom
+
+
+def _is_misspelling(atom: Atom, name: MonthName) -> bool:
+    """A word that merely resembles a month is taken for one if a day stands by it, a short one with its year."""
+    if atom.days is None or not 1 <= atom.days.day <= 31:
+        return False
+    return atom.year is not None or (len(name.text) >= _LONG_NAME and atom.days.slip is None)
+
+
+def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
+    match = patterns.left.search(text, window.low, window.start)
+    if match is None:
+        return None
+    first = match.start()
+    before = text[max(window.low, first - 2) : first]
+    if (
+        before[-1:].isalnum()
+        or before[-1:] in tuple("/.:$£#*^№'’")
+        or (before[-1:] in tuple(",-–") and before[0].isdecimal())
+    ):
+        return None
+    days = days_from(match)
+    if not counted(text, window.low, first, patterns):
+        return days
+    if match["list"] is None or days.last is None or days.last_at is None:
+        return None
+    return Days(days.last_at.start, days.end, days.last, days.last_at)
+
+
+def counted(text: str, low: int, start: int, patterns: Patterns) -> bool:
+    """True where the word before a number says that it counts something else than days: `No. 52 of November`."""
+    words = text[max(low, start - 14) : start].split()
+    return bool(words) and words[-1].strip(".,([") in patterns.language.counters
+
+
+def _take_days(atom: Atom, days: Days, day_first: bool = True) -> None:
+    atom.days, atom.day_first = days, day_first
+    atom.start, atom.end = min(atom.start, days.start), max(atom.end, days.end)
+    if days.slip is not None:
+        atom.slips.append(days.slip)
+
+
+def _read_right(text: str, window: Window, atom: Atom, left: Days | None, patterns: Patterns) -> None:
+    """Decide between the days before the month and those after it, and take the year."""
+    match = patterns.right.match(text, window.end, window.high)
+    if match is not None and match["last"] and not match["year"] and _belongs_to_next(text, window, match):
+        match = patterns.right.match(text, window.end, match.start("last"))
+    if match is not None and match["day"] is not None:
+        year = _year_after_day(text, match)
+        if _day_may_follow(text, match, year, atom) and _prefers_right(left, year):
+            _take_days(atom, days_from(match), day_first=False)
+            _take_year(atom, year)
+            return
+    if left is not None:
+        _take_days(atom, left)
+    if match is not None and match["alone"] is not None and ("." not in match["pause"] or atom.abbreviated):
+        year = year_from(text, match, "alone", "then", match.end())
+        if year is None or year.slip is None or left is not None:
+            _take_year(atom, year)
+
+
+def _belongs_to_next(text: str, window: Window, match: re.Match[str]) -> bool:
+    """True where the second number is the day of the month that follows: `July 31 to 5 August`."""
+    if not text[window.high : window.high + 1].isalpha():
+        return False
+    return not text[match.end("last_end") : window.high].strip(" \n\r\tof")
+
+
+def _prefers_right(left: Days | None, year: Year | None) -> bool:
+    if left is None or not 1 <= left.day <= 31:
+        return True
+    return year is not None and not left.ordinal
+
+
+def _day_may_follow(text: str, match: re.Match[str], year: Year | None, atom: Atom) -> bool:
+    space, token = match["space"], match["day"]
+    if "." in space and not atom.abbreviated:
+        return False
+    if not token.isdecimal() and (year is None or "," not in match["gap"] or not space.strip(".") or year.slip):
+        return False
+    if not space:
+        return year is not None and "," in match["gap"]
+    at_line_start = "\n" in space or "\r" in space
+    return not (at_line_start and text[match.end("day") : match.end("day") + 1] in (".", ")"))
+
+
+def _year_after_day(text: str, match: re.Match[str]) -> Year | None:
+    """The year after a day; after a stop only where it ends the statement, else a new sentence begins there."""
+    if match["year"] is None:
+        return None
+    year = year_from(text, match, "year", "second", match.end())
+    gap = match["gap"].strip()
+    if year is None or (year.slip is not None and year.slip.kind == "long-year" and gap != ","):
+        return None
+    if gap in {".", ";", ":"} and match["suffix"] is None:
+        if year.slip is not None or "\n" in match["gap"] or not ends_there(text, year.end):
+            return None
+        at = Extent(match.start("gap"), match.start("gap") + len(match["gap"].rstrip()))
+        year.slip = Slip(at, (",",), f"“{gap}” stands for a comma", "stop-for-comma")
+    return year
+
+
+def _take_year(atom: Atom, year: Year | None) -> None:
+    if year is None:
+        return
+    atom.year, atom.end = year, max(atom.end, year.end)
+    if year.slip is not None:
+        atom.slips.append(year.slip)
+
+
+def _read_weekday(text: str, low: int, atom: Atom, patterns: Patterns) -> None:
+    if atom.days is None:
+        return
+    match = patterns.weekday.search(text, max(low, atom.start - 28), atom.start)
+    if match is not None and not text[match.start() - 1 : match.start()].isalnum():
+        atom.weekday = patterns.weekdays[match["weekday"]]
+        atom.weekday_at = Extent(*match.span("weekday"))
+        atom.start = match.start()

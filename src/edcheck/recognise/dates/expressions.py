@@ -1,0 +1,224 @@
+"""Expressions: atoms judged, joined where two of them are one date, and turned into `Date`s."""
+
+import re
+from collections import Counter
+
+from edcheck.model import Date, Document
+from edcheck.recognise.dates.atoms import Atom, Window, find_atoms, read_atom
+from edcheck.recognise.dates.joining import (
+    differences_apart,
+    end_of_pair,
+    joint_of,
+    other_style,
+    shared_years,
+)
+from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.parts import Joint, Slip
+from edcheck.recognise.dates.patterns import MonthName, Patterns, patterns_for
+from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewritten, word_before
+from edcheck.text import Extent
+
+_DAY_AND_WORD = re.compile(
+    r"(?P<month>[A-Z][a-z]{3,9})[ ][0-9]{1,2}[a-z]{0,2},?[ ]\Z|[0-9]{1,2}[a-z]{0,2}[ ](?P<name>[A-Z][a-z]{3,9}),?[ ]\Z"
+)
+_USUAL = 3
+"""A spelling or a stop found this often in one document is its custom, not a slip."""
+
+
+def find_named(document: Document, language: Language) -> list[Date]:
+    """Return all dates that name a month, in order."""
+    patterns = patterns_for(language)
+    text = document.text
+    marks = _NoteMarks(document)
+    atoms = [
+        _judged(atom, name, window, document, patterns, marks)
+        for atom, name, window in find_atoms(text, document.blocks, patterns)
+    ]
+    _forgive_customs(text, atoms)
+    dates = []
+    index = 0
+    while index < len(atoms):
+        first = atoms[index]
+        second = atoms[index + 1] if index + 1 < len(atoms) else None
+        joint = joint_of(text, first, second, language) if second is not None else ""
+        if second is not None and joint:
+            dates.append(_joined(text, first, second, joint, language))
+            index += 2
+            continue
+        index += 1
+        if _stands_alone(text, first, language):
+            dates.append(_single(text, first, language))
+    return dates
+
+
+class _NoteMarks:
+    """Where note references begin: a figure there is no part of a day or a year."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts: frozenset[int] | None = None
+
+    def first_in(self, start: int, end: int) -> int | None:
+        """The first offset in `[start, end)` where a reference begins."""
+        if self._starts is None:
+            markers = (reference.marker for reference in self._document.references)
+            self._starts = frozenset(place.start for place in (*markers, *self._document.markup.superscripts))
+        return next((offset for offset in range(start, end) if offset in self._starts), None)
+
+
+def _judged(
+    atom: Atom, name: MonthName, window: Window, document: Document, patterns: Patterns, marks: _NoteMarks
+) -> Atom:
+    """The atom with its verdict: impossible days become slips, numbers that were not meant as days are dropped."""
+    if _is_plain(atom):
+        return atom
+    text, days = document.text, atom.days
+    mark = marks.first_in(window.end + 1, atom.end)
+    if mark is not None:
+        again = read_atom(text, name, window._replace(high=mark), patterns)
+        return atom if again is None else _judged(again, name, window, document, patterns, marks)
+    if days is not None and days.joint == "pair" and not atom.day_first and not _is_pair(atom):
+        _drop_last(atom)
+    full_name = patterns.full_names[atom.month - 1] if atom.month else ""
+    slips = impossible_days(atom, document.edition.julian_until, full_name)
+    if slips and not meant_as_day(text, window.low, atom, patterns.language):
+        _drop_days(atom)
+    elif slips and days is not None and slips[0].at == days.last_at and atom.year is None and days.joint != "pair":
+        _drop_last(atom)
+    else:
+        atom.slips += slips
+    return atom
+
+
+def _is_plain(atom: Atom) -> bool:
+    days = atom.days
+    if atom.slips:
+        return False
+    return days is None or (1 <= days.day <= 28 and days.joint != "pair" and 1 <= (days.last or 1) <= 28)
+
+
+def _is_pair(atom: Atom) -> bool:
+    days = atom.days
+    return days is not None and days.last is not None and 10 <= abs(days.last - days.day) <= 13
+
+
+def _drop_last(atom: Atom) -> None:
+    days = atom.days
+    if days is None:
+        return
+    if not atom.day_first and atom.year is None:
+        atom.end = days.at.end
+    days.last, days.last_at, days.joint = None, None, ""
+
+
+def _drop_days(atom: Atom) -> None:
+    """Leave the month alone, with its year where the days stand before it."""
+    if not atom.day_first:
+        atom.year, atom.end = None, atom.name.end
+    atom.start, atom.days, atom.weekday, atom.weekday_at = atom.name.start, None, None, None
+    atom.slips.clear()
+
+
+def _forgive_customs(text: str, atoms: list[Atom]) -> None:
+    """Take back what is wrong by the rule but the custom of this document: `Sept. 7. 1736` throughout."""
+    if not any(atom.slips for atom in atoms):
+        return
+    kinds = Counter(slip.kind for atom in atoms for slip in atom.slips)
+    stops = kinds["stop-for-comma"] >= _USUAL
+    for atom in atoms:
+        atom.slips = [
+            slip
+            for slip in atom.slips
+            if not (slip.kind == "stop-for-comma" and stops)
+            and not (slip.kind == "misspelt-month" and text.count(text[slip.at.start : slip.at.end]) >= _USUAL)
+        ]
+
+
+def _stands_alone(text: str, atom: Atom, language: Language) -> bool:
+    """A month without day and year is a date where the words before it say so; `May` and `March` are words too."""
+    if atom.days is not None or atom.year is not None:
+        return True
+    if atom.abbreviated:
+        return False
+    word, _ = word_before(text, max(atom.start - 16, 0), atom.start)
+    return word in language.month_prepositions
+
+
+def _single(text: str, atom: Atom, language: Language) -> Date:
+    extent = Extent(atom.start, atom.end)
+    date = Date(extent, atom.value, atom.last, _form(atom), language.code, atom.weekday, atom.weekday_at)
+    days = atom.days
+    if days is not None and days.joint == "pair":
+        date.pair, date.end = atom.last, atom.value
+    if atom.slips:
+        _give_verdict(text, date, atom.slips)
+    return date
+
+
+def misspelt_before_year(text: str, low: int, year: int, language: Language) -> Date | None:
+    """The date that ends with the year at an offset, where its month's first letters are misspelt: `Anril 5, 1923`."""
+    match = _DAY_AND_WORD.search(text, low, year)
+    if match is None:
+        return None
+    patterns = patterns_for(language)
+    group = "month" if match["month"] else "name"
+    start, end = match.span(group)
+    month = patterns.misspellings.month(match[group])
+    if month is None or text[start - 1 : start].isalnum():
+        return None
+    atom = read_atom(
+        text, MonthName(match[group], month, damaged=True), Window(low, start, end, year + 4), patterns
+    )
+    return None if atom is None or atom.year is None else _single(text, atom, language)
+
+
+def _form(atom: Atom) -> str:
+    days = atom.days
+    if days is None:
+        if atom.year is None:
+            return "month"
+        return "month-year" if atom.year.until is None else "month-range"
+    if days.joint:
+        return "pair" if days.joint == "pair" else f"day-{days.joint}"
+    if not atom.month:
+        return "relative-day"
+    return ("day-month" if atom.day_first else "month-day") + ("" if atom.year is None else "-year")
+
+
+def _give_verdict(text: str, date: Date, slips: list[Slip]) -> None:
+    date.verdict = "impossible" if all(slip.kind == "impossible" for slip in slips) else "malformed"
+    date.reason = "; ".join(dict.fromkeys(slip.reason for slip in slips))
+    date.readings = rewritten(text, date.extent, slips)
+
+
+def _joined(text: str, first: Atom, second: Atom, joint: Joint, language: Language) -> Date:
+    end, year = end_of_pair(text, second) if joint == "pair" else (second.end, None)
+    last = second.last if year is None else second.last._replace(year=year)
+    start, finish = shared_years(first.value, last, joint)
+    inferred = (start.year, finish.year) != (first.value.year, last.year)
+    extent = Extent(first.start, end)
+    if joint == "pair":
+        date = Date(extent, start, start, "pair", pair=finish)
+    else:
+        form = "month-range" if start.day is None and finish.day is None else "date-range"
+        date = Date(extent, start, finish, form)
+    date.language, date.year_inferred = language.code, inferred
+    date.weekday, date.weekday_extent = first.weekday, first.weekday_at
+    slips = first.slips + second.slips
+    if joint == "pair":
+        slips = _fitted(first, second, slips)
+    if slips:
+        _give_verdict(text, date, slips)
+    return date
+
+
+def _fitted(first: Atom, second: Atom, slips: list[Slip]) -> list[Slip]:
+    """Put the day that fits the other calendar's date first, where only one side is impossible."""
+    if len(slips) != 1 or slips[0].kind != "impossible":
+        return slips
+    slip = slips[0]
+    bad, good = (first, second) if first.days is not None and slip.at == first.days.at else (second, first)
+    older = differences_apart(first.value, second.value)
+    wanted = other_style(good.value, good.value.year, older=bad is first or (older or 0) < 0)
+    days = [str(day) for month, day in wanted if month == bad.month]
+    return [slip._replace(meant=tuple(dict.fromkeys((*days, *slip.meant))))]

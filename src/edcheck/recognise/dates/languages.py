@@ -1,0 +1,207 @@
+"""What a language brings to dates, as a table: the grammar itself knows no word of any language.
+
+To add a language, write one `Language` and list it in `LANGUAGES`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words in which a language writes dates.
+
+    `months` holds twelve groups of spellings, January first: the full name, then abbreviations (written with
+    or without a stop) and old forms. `weekdays` holds seven such groups, Monday first. All capitals are
+    understood besides; small initials only where `small_initials` says that the name is no other word.
+    """
+
+    code: str
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[tuple[str, ...], ...]
+    ordinals: tuple[str, ...]
+    """What may follow the figure of a day: `st`, `d`, `th`."""
+    articles: tuple[str, ...]
+    """Words between weekday and day: `the`."""
+    of: tuple[str, ...]
+    """Words between day and month, or month and year: `of`, `day of`."""
+    to: tuple[str, ...]
+    """Words between the ends of a range."""
+    conjunctions: tuple[str, ...]
+    """Words between the last two days of a list."""
+    day_parts: tuple[str, ...]
+    """Parts of the day that stand between weekday and date in a dateline: `midnight`."""
+    relative_months: tuple[str, ...]
+    """What stands for the month in `the 2nd inst.`"""
+    day_only_prepositions: tuple[str, ...]
+    """Words before a date that always has a day: `on`. A number after them and a month is meant as a day."""
+    day_prepositions: tuple[str, ...]
+    """Further words that may stand before a day."""
+    month_prepositions: tuple[str, ...]
+    """Words before a month or a year without a day."""
+    counters: tuple[str, ...]
+    """Words before a number that counts something else than days: `No`, `vol`, `p`. Without a stop."""
+    dateline_words: tuple[str, ...]
+    """Small words that may stand in a dateline beside a place and a date."""
+    before_christ: tuple[str, ...]
+    """What follows a year counted backwards."""
+    not_misspelt: tuple[str, ...]
+    """Words that look like a misspelt month and are none: months of other languages, names."""
+    small_initials: tuple[str, ...] = ()
+    """Full names of months that are also understood without a capital."""
+
+
+_FOREIGN_MONTHS = (
+    *("Januar", "Jänner", "Februar", "Feber", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember"),
+    *("Janvier", "Février", "Fevrier", "Mars", "Avril", "Juin", "Juillet", "Août", "Aout"),
+    *("Septembre", "Octobre", "Novembre", "Décembre", "Decembre"),
+    *("Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto"),
+    *("Septiembre", "Setiembre", "Octubre", "Noviembre", "Diciembre"),
+    *("Gennaio", "Febbraio", "Aprile", "Maggio", "Giugno", "Luglio", "Settembre", "Ottobre", "Dicembre"),
+    *("Januari", "Februari", "Maart", "Augusti", "Januarius", "Februarius", "Martius", "Aprilis", "Maius"),
+    *("Januarii", "Februarii", "Martii", "Maii", "Junii", "Julii", "Junij", "Julij", "Octobris", "Decembris"),
+    *("Setembro", "Outubro", "Novembro", "Dezembro", "Marts", "Augusts", "Septembar", "Oktobar", "Novembar"),
+)
+
+ENGLISH = Language(
+    code="en",
+    months=(
+        ("January", "Jan", "Jany", "Januarie"),
+        ("February", "Feb", "Febr", "Feby", "Februarie"),
+        ("March", "Mar", "Marche"),
+        ("April", "Apr", "Apl", "Aprill"),
+        ("May",),
+        ("June", "Jun", "Iune"),
+        ("July", "Jul", "Iuly"),
+        ("August", "Aug", "Augt"),
+        ("September", "Sept", "Sep", "Septr", "Septemb", "7ber", "7bre"),
+        ("October", "Oct", "Octr", "Octob", "8ber", "8bre"),
+        ("November", "Nov", "Novr", "Novemb", "9ber", "9bre"),
+        ("December", "Dec", "Decr", "Decemb", "10ber", "Xber"),
+    ),
+    weekdays=(
+        ("Monday", "Mon"),
+        ("Tuesday", "Tues", "Tue"),
+        ("Wednesday", "Wed", "Weds"),
+        ("Thursday", "Thurs", "Thur", "Thu"),
+        ("Friday", "Fri"),
+        ("Saturday", "Sat"),
+        ("Sunday", "Sun"),
+    ),
+    ordinals=("st", "nd", "rd", "th", "d"),
+    articles=("the",),
+    of=("of", "day of"),
+    to=("to",),
+    conjunctions=("and", "or", "&"),
+    day_parts=("morning", "noon", "afternoon", "evening", "night", "midnight", "forenoon", "even"),
+    relative_months=("inst.", "instant", "ult.", "ultimo", "prox.", "proximo"),
+    day_only_prepositions=("on", "dated"),
+    day_prepositions=(
+        *("from", "till", "until", "since", "before", "after", "to", "of", "by", "the"),
+        *("published", "adopted", "signed", "born", "died", "through", "between", "issued", "for"),
+    ),
+    month_prepositions=(
+        *("in", "since", "from", "until", "till", "of", "by", "during", "early", "late", "mid", "year", "about"),
+        *(
+            "circa",
+            "before",
+            "after",
+            "between",
+            "to",
+            "around",
+            "throughout",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+        ),
+    ),
+    counters=(
+        *("No", "no", "Nos", "nos", "Number", "number", "Numb", "Nr", "nr", "№", "Issue", "Vol", "vol", "Vols"),
+        *(
+            "vols",
+            "Volume",
+            "volume",
+            "p",
+            "pp",
+            "page",
+            "pages",
+            "Page",
+            "Pages",
+            "P",
+            "PP",
+            "Chap",
+            "chap",
+            "Ch",
+        ),
+        *("ch", "Chapter", "chapter", "Art", "art", "Article", "article", "Letter", "letter", "Order", "Decree"),
+        *("Part", "part", "Book", "book", "Section", "section", "Sect", "§", "Act", "Scene", "Note", "note", "n"),
+        *(
+            "Line",
+            "line",
+            "Lines",
+            "lines",
+            "Bulletin",
+            "Document",
+            "Doc",
+            "Item",
+            "Series",
+            "Folio",
+            "folio",
+            "fol",
+        ),
+    ),
+    dateline_words=("the", "of", "on", "near", "at", "day", "in", "o'clock", "o’clock", "past", "half"),
+    before_christ=("B.C.", "BC", "B. C.", "B.C.E.", "BCE"),
+    not_misspelt=(
+        *_FOREIGN_MONTHS,
+        *("Augusta", "Auguste", "Augustus", "Augustin", "Augustine", "Jane", "Janey", "Jules", "Julia", "Julie"),
+        *(
+            "Jung",
+            "Jury",
+            "Mark",
+            "Marc",
+            "Mary",
+            "Marsh",
+            "Marx",
+            "Mars",
+            "Maria",
+            "Marcy",
+            "Match",
+            "Mach",
+            "Mart",
+        ),
+        *(
+            "Aprils",
+            "Junes",
+            "Julys",
+            "Juno",
+            "Junk",
+            "Juna",
+            "Jule",
+            "Tune",
+            "Dune",
+            "Rune",
+            "Lune",
+            "Ma",
+            "Many",
+        ),
+    ),
+    small_initials=(
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+    ),
+)
+
+LANGUAGES: dict[str, Language] = {ENGLISH.code: ENGLISH}
+
+
+def language_for(code: str) -> Language:
+    """The table for a language code (`en`, `en-GB`); English where there is none."""
+    return LANGUAGES.get(code.lower().partition("-")[0], ENGLISH)

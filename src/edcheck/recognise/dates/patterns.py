@@ -1,0 +1,131 @@
+"""A language's table compiled: an automaton for the months, and what may stand to their left and right."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.spelling import Misspellings, damaged_initials
+
+YEAR = r"[0-9IlOoSBZi|]{4,5}"
+"""Four figures, as printed or as a scanner reads them; five where one was doubled."""
+
+
+_STEM = 3
+"""Letters by which the automaton knows a month; few short patterns keep it several times as fast as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """One spelling of a month. `month` is 0 for a word like `inst.`"""
+
+    text: str
+    month: int
+    abbreviated: bool = False
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """All that the grammar needs of a language."""
+
+    language: Language
+    names: dict[str, MonthName]
+    automaton: AhoCorasick
+    """Finds where the words of `names` begin."""
+    left: re.Pattern[str]
+    """Ends where the month begins: the day or days before it."""
+    right: re.Pattern[str]
+    """Begins where the month ends: days and year, or the year alone."""
+    weekday: re.Pattern[str]
+    """Ends where the date without its weekday begins."""
+    weekdays: dict[str, int]
+    misspellings: Misspellings
+    full_names: tuple[str, ...]
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
+
+
+def _month_names(language: Language) -> dict[str, MonthName]:
+    names: dict[str, MonthName] = {}
+    for month, (full, *others) in enumerate(language.months, 1):
+        for text in (full, full.upper()):
+            names.setdefault(text, MonthName(text, month))
+        for other in others:
+            for text in (other, other.upper()):
+                names.setdefault(text, MonthName(text, month, abbreviated=True))
+        if full.lower() in language.small_initials:
+            names.setdefault(full.lower(), MonthName(full.lower(), month))
+    for month, (full, *_) in enumerate(language.months, 1):
+        for text in damaged_initials(full):
+            names.setdefault(text, MonthName(text, month, damaged=True))
+    for text in language.relative_months:
+        names.setdefault(text, MonthName(text, 0, abbreviated=True))
+    return names
+
+
+def _beginnings(names: dict[str, MonthName]) -> list[str]:
+    """What the automaton looks for: the stems of months, and whole words where a stem would be too common."""
+    whole = {name.text for name in names.values() if name.damaged or name.month == 0 or name.text.islower()}
+    stems = {name.text[:_STEM] for name in names.values() if name.month and not name.damaged}
+    return sorted(whole | {stem for stem in stems if not stem.islower()})
+
+
+def _further_days(language: Language, ordinal: str) -> str:
+    """A second day after the first: the end of a range or a list, or the other calendar's day."""
+    return rf"""
+        (?:(?:(?P<to>\s?[-–—]\s?|\s+{_any(language.to)}\s+)
+             |(?P<slash>\s?/\s?)
+             |(?P<paren>\s?[(\[]\s?)
+             |(?P<list>(?:,\s*[0-9]{{1,2}}{ordinal}?)*,?\s+{_any(language.conjunctions)}\s+))
+           (?:{_any(language.articles)}\s+)?(?P<last>[0-9]{{1,2}}){ordinal}?(?P<last_end>)(?![0-9A-Za-z])
+           (?(paren)\s?[)\]](?P<paren_end>)))?"""
+
+
+def _left(language: Language, ordinal: str) -> str:
+    return rf"""
+        (?P<day>[0-9][0-9IlO]?|[IlO][0-9])(?:(?P<suffix>{ordinal}),?)?
+        {_further_days(language, ordinal)}
+        \s+(?:{_any(language.of)}\s+)?\Z"""
+
+
+def _right(language: Language, ordinal: str) -> str:
+    return rf"""
+        (?P<space>\.?\s*(?:{_any(language.articles)}\s+)?)
+        (?P<day>[0-9Il|][0-9IlO|]?|O[0-9])(?P<suffix>{ordinal})?
+        (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
+        {_further_days(language, ordinal)}
+        (?:(?P<gap>\s*[.,;:]{{1,2}}\s*|\s+|(?=[(\[]))(?P<bracket>[(\[])?
+           (?P<year>{YEAR})(?![0-9])(?:[-/–⁄](?P<second>[0-9]{{1,4}})(?![0-9]))?(?(bracket)[)\]]))?
+        |(?P<pause>\.?,?\s*(?:{_any(language.of)}\s+)?)(?P<brace>[(\[])?
+           (?P<alone>{YEAR})(?![0-9])(?:[-/–⁄](?P<then>[0-9]{{1,4}})(?![0-9]))?(?(brace)[)\]])"""
+
+
+@cache
+def patterns_for(language: Language) -> Patterns:
+    """Compile a language's table, once for the process."""
+    ordinal = rf"(?:{_any(language.ordinals)}(?![A-Za-z]))"
+    names = _month_names(language)
+    weekdays = {text: number for number, group in enumerate(language.weekdays) for text in group}
+    weekdays.update({text.upper(): number for text, number in weekdays.items()})
+    full_names = tuple(group[0] for group in language.months)
+    return Patterns(
+        language,
+        names,
+        AhoCorasick(_beginnings(names), matchkind=MatchKind.LeftmostFirst),
+        re.compile(_left(language, ordinal), re.VERBOSE),
+        re.compile(_right(language, ordinal), re.VERBOSE),
+        re.compile(
+            rf"(?P<weekday>{_any(weekdays)})\.?(?:[,;]?\s+{_any(language.day_parts)})?[.,]?\s+"
+            rf"(?:{_any(language.articles)}\s+)?\Z"
+        ),
+        weekdays,
+        Misspellings(full_names, language.not_misspelt),
+        full_names,
+    )

@@ -1,0 +1,110 @@
+"""Verdicts: is this a day of the calendar, was it meant as one, and what may have been meant instead."""
+
+import datetime
+from collections.abc import Iterable
+
+from edcheck.recognise.dates.atoms import Atom
+from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR, days_in_month, is_leap, likely_days, weekday
+from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.parts import Slip, ends_there
+from edcheck.text import Extent
+
+_SHORT_WORD = 3
+_SURE_BELOW = 40
+"""`April 39` may be a misread day; `May 68` is a year."""
+
+
+def longest(atom: Atom, julian_until: datetime.date | None) -> int:
+    """The number of days of the atom's month in any calendar and any count of years that it may stand in."""
+    if atom.month != 2 or atom.year is None:
+        return days_in_month(atom.month) if atom.month else 31
+    years = [year for year in (atom.year.value, atom.year.other, atom.year.until) if year is not None]
+    last_julian = LAST_JULIAN_YEAR if julian_until is None else julian_until.year
+    leap = any(is_leap(year) or (year <= last_julian and is_leap(year, "julian")) for year in years)
+    return 29 if leap else 28
+
+
+def impossible_days(atom: Atom, julian_until: datetime.date | None, full_name: str) -> list[Slip]:
+    """What is wrong with the days of an atom, if the calendar has no such days; the extents are the figures."""
+    if atom.days is None:
+        return []
+    limit = longest(atom, julian_until)
+    written = ((atom.days.day, atom.days.at), (atom.days.last, atom.days.last_at))
+    return [
+        Slip(at, _likely(day, limit, atom), _reason(day, limit, atom, full_name), "impossible")
+        for day, at in written
+        if day is not None and at is not None and not 1 <= day <= limit
+    ]
+
+
+def _likely(day: int, limit: int, atom: Atom) -> tuple[str, ...]:
+    """Days that may have been meant; where a weekday is named, those that fall on it come first."""
+    days = likely_days(day, limit)
+    if atom.weekday is not None and atom.year is not None:
+        year, month = atom.year.value, atom.month
+        days.sort(key=lambda candidate: weekday(year, month, candidate) != atom.weekday)
+    return tuple(map(str, days))
+
+
+def _reason(day: int, limit: int, atom: Atom, full_name: str) -> str:
+    if day == 29 and limit == 28 and atom.year is not None:
+        return f"{atom.year.value} is no leap year"
+    if not 1 <= day <= 31 or not full_name:
+        return "no month has such a day"
+    return f"{full_name} has {limit} days"
+
+
+def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
+    """Whether an impossible number beside a month was meant as its day, and is no count, year or issue number.
+
+    A year or a weekday beside it settles the matter for a number after the month; otherwise the words around
+    must be those of a date: `on June 31`, but not `in June 31 delegates`.
+    """
+    days = atom.days
+    if days is None or atom.weekday is not None or (days.ordinal and days.day > 0):
+        return days is not None
+    word, breaks = word_before(text, low, atom.start)
+    opens = breaks or word in language.day_only_prepositions or word in language.day_prepositions
+    if atom.day_first:
+        return opens or word in language.articles
+    if atom.year is not None:
+        return True
+    if atom.abbreviated or days.day >= _SURE_BELOW:
+        return False
+    return word in language.day_only_prepositions or (opens and _no_noun_follows(text, atom.end, language))
+
+
+def word_before(text: str, low: int, start: int) -> tuple[str, bool]:
+    """The word before an offset in small letters, and whether a break (block, comma, bracket) lies between."""
+    before = text[low:start].rstrip(" \t\n\r\xa0")
+    if not before or before[-1] in ',;:([“‘"—–':
+        return "", True
+    words = before[-16:].split()
+    return words[-1].lower(), False
+
+
+def _no_noun_follows(text: str, offset: int, language: Language) -> bool:
+    if ends_there(text, offset):
+        return True
+    word = text[offset : offset + 16].split()[:1]
+    joining: Iterable[str] = (*language.to, *language.conjunctions, *language.day_prepositions)
+    return bool(word) and (word[0] in joining or (word[0].islower() and len(word[0]) <= _SHORT_WORD))
+
+
+def rewritten(text: str, extent: Extent, slips: list[Slip]) -> tuple[str, ...]:
+    """The expression with all its slips mended, likeliest first; the last slip with a choice is varied.
+
+    Empty where something is wrong for which nothing can be offered.
+    """
+    slips = sorted(slips)
+    if not slips or any(not slip.meant for slip in slips):
+        return ()
+    varied = max(range(len(slips)), key=lambda index: len(slips[index].meant))
+    readings = []
+    for choice in slips[varied].meant:
+        parts, at = [], extent.start
+        for index, slip in enumerate(slips):
+            parts += [text[at : slip.at.start], choice if index == varied else slip.meant[0]]
+            at = slip.at.end
+        readings.append("".join(parts) + text[at : extent.end])
+    return tuple(dict.fromkeys(readings))
