@@ -46,9 +46,9 @@ class Harbour:
         return self.count > 1
 
 
-@dataclass(slots=True)
+@dataclass
 class Nothing:
-    pass
+    """Without slots."""
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,7 @@ def test_equality_and_hash() -> None:
     with pytest.raises(TypeError, match="unhashable"):
         hash(Harbour())
     assert Nothing() == Nothing()
+    assert vars(Nothing()) == {}
 
 
 def test_defaults_are_not_shared_and_post_init_runs() -> None:

@@ -6,7 +6,7 @@ cached, computed in any process, and is the same everywhere.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from edcheck.errors import RuleError
@@ -25,6 +25,7 @@ from edcheck.model import (
 from edcheck.model.finding import SEVERITIES
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
+from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
 from edcheck.text import Extent, Source

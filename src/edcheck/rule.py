@@ -5,11 +5,11 @@ a `check` function and `rule = Rule(...)`. The examples are the rule's tests and
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from edcheck.errors import RuleError
 from edcheck.model import Document, Draft, Edition, Facts, Severity, Trust
+from edcheck.records import dataclass, field
 
 RuleScope = Literal["document", "edition"]
 MARKS = "«»"

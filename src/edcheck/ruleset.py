@@ -1,11 +1,12 @@
 """`RuleSet`: the rules of one run with their severities and options; immutable."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from edcheck.errors import ConfigError, RuleError
 from edcheck.model import Severity
+from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 
 

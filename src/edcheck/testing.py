@@ -4,10 +4,10 @@ An example is a text in which `« »` mark the places where findings must lie; s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from edcheck.engine import Result, check, understand
 from edcheck.model import Edition, Finding
+from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
 from edcheck.ruleset import RuleSet
 from edcheck.text import Source, Span

@@ -1,7 +1,7 @@
 """`edcheck check`: the one command that editors and CI services live with."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import click
 
@@ -10,6 +10,7 @@ from edcheck.cli.configuration import settings_for, settings_options
 from edcheck.cli.output import complain, say, write_report
 from edcheck.errors import ConfigError, WriteError
 from edcheck.model import SEVERITIES, Report
+from edcheck.records import dataclass
 from edcheck.reports import REPORTERS, render_terminal
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet

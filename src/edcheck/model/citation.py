@@ -1,7 +1,6 @@
 """Citations of serials: newspapers and journals by name, issue number and date."""
 
-from dataclasses import dataclass
-
+from edcheck.records import dataclass
 from edcheck.text import Extent
 
 

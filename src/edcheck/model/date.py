@@ -1,8 +1,8 @@
 """Dates as the text states them."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from edcheck.records import dataclass
 from edcheck.text import Extent
 
 Calendar = Literal["gregorian", "julian"]

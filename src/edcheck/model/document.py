@@ -1,6 +1,5 @@
 """`Document`: a transcription as edcheck understands it. Rules read it; nothing changes it after recognition."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from edcheck.model.citation import Citation
@@ -11,6 +10,7 @@ from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
 from edcheck.model.pair import Mark
 from edcheck.model.words import WordCensus
+from edcheck.records import dataclass, field
 from edcheck.text import Extent, Source, Span, TextView
 
 ZoneKind = Literal["boilerplate", "navigation", "notes", "contents", "code"]

@@ -1,8 +1,9 @@
 """`Edition`: what the editors tell of their edition. Everything has a default; nothing is required."""
 
 import datetime
-from dataclasses import dataclass, field
 from typing import Literal
+
+from edcheck.records import dataclass, field
 
 Numbering = Literal["auto", "document", "edition"]
 """Where note numbers start again: found by fitting, in each document, or nowhere."""

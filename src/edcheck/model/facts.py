@@ -1,8 +1,7 @@
 """`Facts`: the little that an edition needs to know of one document, as plain data that can be merged."""
 
-from dataclasses import dataclass, field
-
 from edcheck.model.finding import Location
+from edcheck.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A repair as text edits, with how far it may be trusted."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from edcheck.records import dataclass
 from edcheck.text import Position, Span
 
 Trust = Literal["safe", "unsafe", "suggestion"]

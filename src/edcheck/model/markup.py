@@ -1,8 +1,8 @@
 """What a reader says of a file: only what its markup says, nothing that only the words say."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from edcheck.records import dataclass, field
 from edcheck.text import Extent, Source, Span, TextView
 
 BlockKind = Literal["paragraph", "heading", "item", "cell", "quote", "preformatted", "verse", "ornament"]

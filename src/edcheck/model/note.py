@@ -1,8 +1,8 @@
 """Notes, the references that call them, and the numbering they share."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 LabelKind = Literal["arabic", "roman", "letter", "symbol", "name"]

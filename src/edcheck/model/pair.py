@@ -1,7 +1,8 @@
 """Brackets and quotation marks as they stand, with the partner each one found."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from edcheck.records import dataclass
 
 MarkKind = Literal["bracket", "quote"]
 

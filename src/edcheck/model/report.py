@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from edcheck.model.document import Document
 from edcheck.model.finding import SEVERITIES, Finding, Severity
 from edcheck.model.fix import Trust
 from edcheck.model.markup import Problem
+from edcheck.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

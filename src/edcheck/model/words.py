@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
+
+from edcheck.records import dataclass
 
 # In UTF-8 these two lead-ins hold all dashes, curly quotation marks and blanks outside ASCII; other
 # characters beyond ASCII count as letters. Matching them by their literal beginning is ten times faster than

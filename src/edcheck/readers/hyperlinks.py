@@ -4,12 +4,11 @@ Places are counts of pieces until the view is built (see `ViewBuilder`). An elem
 where its block ends, not at the end of the page.
 """
 
-from dataclasses import dataclass, field
-
 from edcheck.model import Anchor, Link, Markup
 from edcheck.readers.entities import unescape
 from edcheck.readers.markup import Attribute
 from edcheck.readers.tags import Tag
+from edcheck.records import dataclass, field
 from edcheck.text import Extent, Span
 
 

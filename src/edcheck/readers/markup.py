@@ -9,7 +9,8 @@ All quantifiers are possessive and every construct may end with the text, so the
 """
 
 import re
-from dataclasses import dataclass
+
+from edcheck.records import dataclass
 
 _SPACE = r"[\t\n\f\r ]"
 _END = r"(?=[\t\n\f\r />]|\Z)"

@@ -1,11 +1,11 @@
 """One HTML tag, parsed: what reading needs of it and what is wrong with it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from edcheck.readers.markup import Attribute, attributes, tag_length, tag_name
+from edcheck.records import dataclass
 
 
 class TagFlaw(NamedTuple):

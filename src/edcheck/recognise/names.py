@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from edcheck.model import WordCensus
 from edcheck.recognise.likeness import one_edit
 from edcheck.recognise.words import places, word_after, word_before
+from edcheck.records import dataclass
 from edcheck.text import Extent
 
 SHORTEST = 5

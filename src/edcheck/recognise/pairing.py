@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from edcheck.model import Block
+from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 _OPENING = " \t\r\n\xa0\u2009\u202f([{<>—–-/=|…¡¿"

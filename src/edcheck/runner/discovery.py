@@ -4,10 +4,10 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from edcheck.model import Problem
 from edcheck.readers import SUFFIXES
+from edcheck.records import dataclass
 from edcheck.settings import Settings, matches
 
 _DIGITS = re.compile(r"([0-9]+)")

@@ -4,13 +4,13 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from edcheck.engine import understand
 from edcheck.errors import ReadError
 from edcheck.model import Document
 from edcheck.model.edition import Numbering
+from edcheck.records import dataclass, field
 from edcheck.runner.discovery import Target
 from edcheck.runner.reading import read
 

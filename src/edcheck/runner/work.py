@@ -1,10 +1,9 @@
 """What is done with one file, in this process or another: read, understand, check."""
 
-from dataclasses import dataclass, field
-
 from edcheck.engine import Result, check, understand
 from edcheck.errors import ReadError
 from edcheck.model import Document, Edition, Problem
+from edcheck.records import dataclass, field
 from edcheck.ruleset import RuleSet
 from edcheck.runner.discovery import Target
 from edcheck.runner.reading import read

@@ -1,8 +1,7 @@
 """`Origin`: the file that settings come from, kept so that an error found later can still say where it is."""
 
-from dataclasses import dataclass
-
 from edcheck.errors import ConfigError
+from edcheck.records import dataclass
 from edcheck.text import Source
 
 

@@ -1,11 +1,11 @@
 """`Settings`: the values of one run."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from edcheck.errors import ConfigError
 from edcheck.model import Edition, Severity
+from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
 from edcheck.settings.globs import matches

@@ -9,9 +9,9 @@ declared and where the two differ is kept, so that a rule can say it.
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Literal
 
+from edcheck.records import dataclass, field
 from edcheck.text.spans import Position, Span
 
 Evidence = Literal["bom", "declared", "valid-utf-8", "given", "fallback"]

@@ -7,11 +7,11 @@ a reference, a number with a stop a note or a list item: `choose` in `roles` dec
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from edcheck.model import Document, Label
 from edcheck.recognise.notes.labels import parse_label, reading
+from edcheck.records import dataclass
 from edcheck.text import Extent
 
 Shape = Literal["footnote", "bracket", "stop", "superscript", "link"]
