@@ -13,7 +13,8 @@ match                `ri = dj`                                                  
 relabel              `ri` and `dj` belong together and one of the two labels is wrong        1 + distance
 missing note         nothing answers `ri`                                                    1.2
 missing reference    nothing calls `dj`                                                      1.2
-repeat               `ri` calls again a note that is called elsewhere                        0.1
+repeat               `ri` calls again a note that is called elsewhere                        0.1, or 0.6 for
+                                                                                             the first call
 placeholder          `dj` says of itself that it is omitted in the source                    0
 ===================  ======================================================================  ==============
 
@@ -30,12 +31,15 @@ it replaces and more than one loss, so a slip is never explained as two faults n
 
 **Why it is fast.** The grid is never filled. A label that occurs exactly once in `R` and once in `D` is a
 *candidate anchor*; the longest chain of candidates that increases on both sides (a longest increasing
-subsequence, O(k log k)) holds every label that nothing contradicts. To give up an anchor means to explain
-away two labels that agree, at no less than the cost of two edits; a slip cannot forge one, for its label
-would stand twice on its side or not at all on the other. The grid is therefore filled only between
-neighbouring anchors, in windows as small as the damage: O(n log n) for `n` labels, plus the sum of the
-windows' areas. A window that is larger than `_WINDOW` cells (whole chapters lost, or series mixed up) is
-not a slip that could be named; there, equal labels are matched in order and the rest counts as lost.
+subsequence, O(k log k)) holds every label that nothing contradicts. A single slip cannot forge an anchor, for
+its label would stand twice on its side or not at all on the other; several slips together can, but to draw a
+far label into the chain would cost the chain all the anchors that it crosses, so a forged anchor lies close to
+the damage. Therefore an anchor is trusted only if the `_RIGID` pairs before and behind it are anchors without
+a gap; the others are opened again. The grid is filled only between trusted anchors, in windows as small as
+the damage and its rim: O(n log n) for `n` labels, plus the sum of the windows' areas. Within its window the
+explanation is minimal without condition. A window that is larger than `_WINDOW` cells (whole chapters lost, or
+series mixed up) is not a slip that could be named; there, equal labels are matched in order and the rest
+counts as lost.
 
 **Which side is wrong.** A relabelling says that two labels should be one, not which. The label that breaks
 the order of its own side, or stands twice there, is the wrong one; if both or neither do, the label that
@@ -51,13 +55,16 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 MISSING = 1.2
 REPEAT = 0.1
+_FIRST_REPEAT = 0.6
 _FAR = 1.6
 _TWO_DIGITS = 0.6
 _WINDOW = 250_000
+_RIGID = 3
 
 Edit = Literal["match", "relabel", "missing-note", "missing-reference", "repeat", "placeholder"]
 
@@ -113,7 +120,8 @@ def align(
     explanation = Explanation()
     grid = _Grid(references, notes, placeholders, linked)
     last_reference = last_note = 0
-    for reference, note in [*anchors(references, notes), (len(references), len(notes))]:
+    trusted = _trusted(anchors(references, notes), len(references), len(notes))
+    for reference, note in [*trusted, (len(references), len(notes))]:
         explanation.steps += grid.window(last_reference, reference, last_note, note)
         if reference < len(references):
             explanation.steps.append(Step("match", reference, note, 0.0))
@@ -128,6 +136,14 @@ def anchors(references: Sequence[Key], notes: Sequence[Key]) -> list[tuple[int, 
     place = {key: index for index, key in enumerate(notes) if counts[key] == 1 and key in once_called}
     candidates = [(index, place[key]) for index, key in enumerate(references) if key in place]
     return _longest_increasing(candidates)
+
+
+def _trusted(chain: list[tuple[int, int]], rows: int, columns: int) -> list[tuple[int, int]]:
+    """The anchors that no gap comes near: `_RIGID` neighbours on either side follow without a break."""
+    ends = [(-1, -1), *chain, (rows, columns)]
+    breaks = [index for index, (a, b) in enumerate(pairwise(ends)) if b[0] - a[0] != 1 or b[1] - a[1] != 1]
+    opened = {index for gap in breaks for index in range(gap - _RIGID, gap + _RIGID)}
+    return [anchor for index, anchor in enumerate(chain) if index not in opened]
 
 
 def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -187,10 +203,12 @@ class _Grid:
         self.placeholders = placeholders
         self.linked = linked
         self.answered = set(notes)
+        self.first_call = {key: index for index, key in reversed(list(enumerate(references)))}
 
     def lone_reference(self, index: int) -> Step:
         if self.references[index] in self.answered:
-            return Step("repeat", index, None, REPEAT)
+            cost = _FIRST_REPEAT if self.first_call[self.references[index]] == index else REPEAT
+            return Step("repeat", index, None, cost)
         return Step("missing-note", index, None, MISSING)
 
     def lone_note(self, index: int) -> Step:
@@ -219,13 +237,13 @@ class _Grid:
         for i in range(rows + 1):
             for j in range(columns + 1):
                 options = []
-                if i and j:
-                    options.append((costs[i - 1][j - 1], self.pair(top + i - 1, left + j - 1)))
                 if j:
                     options.append((costs[i][j - 1], self.lone_note(left + j - 1)))
                 if i:
                     options.append((costs[i - 1][j], self.lone_reference(top + i - 1)))
-                if options:
+                if i and j:
+                    options.append((costs[i - 1][j - 1], self.pair(top + i - 1, left + j - 1)))
+                if options:  # of equal costs the first: the earlier of two twins is matched, the later left over
                     before, step = min(options, key=lambda option: option[0] + option[1].cost)
                     costs[i][j], steps[i][j] = before + step.cost, step
         return _trace(steps)

@@ -95,7 +95,7 @@ def _outside(notes: list[Marker], bodies: list[Extent], references: list[Marker]
         at = bisect_right(starts, marker.extent.start) - 1
         in_note = at >= 0 and marker.extent.start < bodies[at].end
         far = (marker.label.value or 0) > highest + max(10, highest // 2)
-        year = _YEAR <= (marker.label.value or 0) and key not in labels
+        year = (marker.label.value or 0) >= _YEAR and key not in labels
         if marker.link is None and (year or far or (in_note and (key not in labels or key in called))):
             continue
         called.add(key)

@@ -16,7 +16,8 @@ _PLACEHOLDER = re.compile(
 )
 _PLACEHOLDER_LENGTH = 100
 _SIGNATURE = re.compile(
-    r"[-–—(\[]\s*(Trans(?:l|lator)?\.?|Tr\.|Ed(?:s|itor)?\.?|L\.\s?T\.|Прим\. (?:пер|ред)\.|N\.\s?d\.\s?T\.|Anm\. d\. Übers\.)[\])]?\s*\Z"
+    r"[-–—(\[]\s*(Trans(?:l|lator)?\.?|Tr\.|Ed(?:s|itor)?\.?|L\.\s?T\.|Прим\. (?:пер|ред)\.|N\.\s?d\.\s?T\."
+    r"|Anm\. d\. Übers\.)[\])]?\s*\Z"
 )
 
 
@@ -61,7 +62,7 @@ def _continued(document: Document, block: int, limit: int, last: bool) -> int:
         if document.in_zone(following.extent, "boilerplate", "navigation"):
             break
         text = document.quote(following.extent)
-        if last and len(text) < 40 and text.rstrip()[-1:] not in ".!?”’]\")":
+        if last and len(text) < 40 and text.rstrip()[-1:] not in '.!?”’]")':
             break
         end = min(following.extent.end, limit)
     return end
@@ -80,9 +81,11 @@ def is_placeholder(text: str, phrases: tuple[str, ...]) -> bool:
     if len(text) > _PLACEHOLDER_LENGTH:
         return False
     lowered = text.lower()
-    return text.strip(" .…_") == "" and "__" in text or any(
-        phrase.lower() in lowered for phrase in phrases
-    ) or bool(_PLACEHOLDER.search(text))
+    return (
+        (text.strip(" .…_") == "" and "__" in text)
+        or any(phrase.lower() in lowered for phrase in phrases)
+        or bool(_PLACEHOLDER.search(text))
+    )
 
 
 def signature(text: str) -> str | None:

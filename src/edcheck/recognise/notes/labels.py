@@ -10,13 +10,16 @@ from typing import NamedTuple
 from edcheck.model import Label
 
 SYMBOLS = "*†‡§‖¶#"
-_LABEL = re.compile(r"(?:(?P<number>\d{1,5})(?P<suffix>[a-z]|bis|ter)?|(?P<letter>[A-Za-z])|(?P<roman>[ivxlc]+|[IVXLC]+)|(?P<symbol>[*†‡§‖¶#]{1,4}))\Z")
+_LABEL = re.compile(
+    r"(?:(?P<number>\d{1,5})(?P<suffix>[a-z]|bis|ter)?|(?P<letter>[A-Za-z])|(?P<roman>[ivxlc]+|[IVXLC]+)"
+    r"|(?P<symbol>[*†‡§‖¶#]{1,4}))\Z"
+)
 _ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # Letters that printed digits are misread as, and the keys next to them on old keyboards that lacked a 1.
-CONFUSABLE = {"l": "1", "I": "1", "|": "1", "!": "1", "i": "1", "O": "0", "o": "0", "Q": "0", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "g": "9", "q": "9"}
+CONFUSABLE = dict(zip("lI|!iOoQSsBZzgq", "111110005582299", strict=True))
 _READING = str.maketrans(CONFUSABLE)
 
 

@@ -23,12 +23,12 @@ def find_misdirections(document: Document) -> list[Misdirection]:
         callers[note].append(reference)
         called[reference].append(note)
     blocks = _AnchorBlocks(document)
-    forward = [found for reference in called if (found := _forward(document, reference, called[reference], blocks))]
-    back = [found for note in callers if (found := _back(document, note, callers[note], blocks))]
-    found = []
-    for kind, total in ((forward, len(called)), (back, len(callers))):
-        lost = [one for one in kind if one.target is None or not one.target.endswith(("'", '"'))]
-        habit = len(lost) > max(_FEW, _HABIT * total)
+    forward = [_forward(document, reference, notes, blocks) for reference, notes in called.items()]
+    back = [_back(document, note, references, blocks) for note, references in callers.items()]
+    found: list[Misdirection] = []
+    for kind in (forward, back):
+        lost = [one for one in kind if one and not (one.target or "").endswith(("'", '"'))]
+        habit = len(lost) > max(_FEW, _HABIT * len(kind))
         found += [one for one in lost if not habit or _leads_to_itself(document, one)]
     return sorted(found, key=lambda misdirection: misdirection.link)
 
@@ -43,15 +43,19 @@ class _AnchorBlocks:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.owned = {name for reference in document.references for name in reference.anchors}
+        self.owned.update(name for note in document.notes for name in note.anchors)
         self.starts: defaultdict[str, list[int]] = defaultdict(list)
         for anchor in document.anchors:
             self.starts[anchor.name].append(anchor.extent.start)
 
     def reach(self, name: str, offset: int) -> bool:
-        """Whether the name stands in the block that holds the offset."""
+        """Whether the name stands in the block that holds the offset, and is no other note's or reference's."""
         block = self.document.block_at(offset)
-        return block is not None and any(
-            block.extent.start <= start < block.extent.end for start in self.starts.get(name, ())
+        return (
+            block is not None
+            and name not in self.owned
+            and any(block.extent.start <= start < block.extent.end for start in self.starts.get(name, ()))
         )
 
 
@@ -62,9 +66,7 @@ def _forward(document: Document, reference: int, notes: list[int], blocks: _Anch
         return None
     for note in notes:
         target = document.notes[note]
-        if fragment in target.anchors or (
-            fragment not in document.references[reference].anchors and blocks.reach(fragment, target.marker.start)
-        ):
+        if fragment in target.anchors or blocks.reach(fragment, target.marker.start):
             return None
     names = document.notes[notes[0]].anchors
     return Misdirection(link, reference, notes[0], False, names[0] if names else None)
@@ -78,8 +80,7 @@ def _back(document: Document, note: int, references: list[int], blocks: _AnchorB
         fragment = document.links[index].fragment or ""
         for reference in references:
             caller = document.references[reference]
-            own = fragment in document.notes[note].anchors
-            if fragment in caller.anchors or (not own and blocks.reach(fragment, caller.marker.start)):
+            if fragment in caller.anchors or blocks.reach(fragment, caller.marker.start):
                 return None
     names = document.references[references[0]].anchors
     return Misdirection(links[0], references[0], note, True, names[0] if names else None)

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from edcheck.model import Document, Note, Reference, Scope, Series
+from edcheck.model import Document, Scope, Series
+from edcheck.model.note import LabelKind
 from edcheck.recognise.notes.scopes import restarts
 from edcheck.text import Extent
 
@@ -174,11 +175,11 @@ def _describe(document: Document, count: Count, total: int, declared: bool) -> N
     document.scopes.append(Scope(extent, declared, why))
 
 
-def name_series(document: Document, keys: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def name_series(document: Document, keys: list[tuple[LabelKind, str]]) -> dict[tuple[LabelKind, str], int]:
     """Make the document's `series` from (label kind, star) keys and return each key's index."""
     order = [key for key, _ in Counter(keys).most_common()]
     for kind, star in order:
         shape = "[n*]" if star else {"arabic": "[n]", "letter": "[a]", "roman": "[i]"}.get(kind, "*")
         name = document.edition.series.get(shape, "starred notes" if star else "notes")
-        document.series.append(Series(name, kind, shape))  # type: ignore[arg-type]  # keys come from labels
+        document.series.append(Series(name, kind, shape))
     return {key: index for index, key in enumerate(order)}

@@ -39,15 +39,15 @@ def _recovered(document: Document, count: Count, repair: Repair) -> Repair | Non
 def _stretch(document: Document, places: list[tuple[int, Extent]], value: int, limit: Extent) -> Extent:
     """From the end of the nearest lower label to the start of the nearest higher one."""
     start = max((extent.end for number, extent in places if number < value), default=limit.start)
-    end = min((extent.start for number, extent in places if number > value and extent.start >= start), default=limit.end)
+    end = min(
+        (extent.start for number, extent in places if number > value and extent.start >= start), default=limit.end
+    )
     return Extent(start, min(end, start + _STRETCH))
 
 
 def _lost_call(document: Document, count: Count, repair: Repair) -> Repair | None:
     value = int(repair.label)
-    places = [
-        (document.references[i].label.value or 0, document.references[i].marker) for i in count.references
-    ]
+    places = [(document.references[i].label.value or 0, document.references[i].marker) for i in count.references]
     if len(places) < 2 or repair.note is None:
         return None
     first_note = document.notes[count.notes[0]].marker.start
@@ -56,7 +56,9 @@ def _lost_call(document: Document, count: Count, repair: Repair) -> Repair | Non
     text = document.text
     garbled = [m for m in _GARBLED_CALL.finditer(text, low, high) if reading(m[1]) == value]
     if len(garbled) == 1:
-        return _as_call(document, count, repair, Extent(*garbled[0].span()), Extent(*garbled[0].span(1)), "misread-digit")
+        return _as_call(
+            document, count, repair, Extent(*garbled[0].span()), Extent(*garbled[0].span(1)), "misread-digit"
+        )
     malformed = re.compile(
         rf"\[{value}(?=[\s.,;:!?’”)])(?!\.\d)|(?<=[a-z.,;’”]){value}\]|[\[({{]{value}[}})](?<!\({value}\))"
         rf"|(?<=[a-z]{{2}}){value}(?=[\s.,;:!?’”)]|\Z)"
@@ -78,7 +80,12 @@ def _as_call(
 ) -> Repair:
     written = document.quote(label)
     reference = Reference(
-        Label(written, "arabic", int(repair.label)), marker, label, series=count.series, scope=count.scope, garbled=garbled
+        Label(written, "arabic", int(repair.label)),
+        marker,
+        label,
+        series=count.series,
+        scope=count.scope,
+        garbled=garbled,
     )
     document.references.append(reference)
     index = len(document.references) - 1
@@ -104,18 +111,31 @@ def _lost_note(document: Document, count: Count, repair: Repair) -> Repair | Non
             if match and reading(match[1]) == value:
                 heads.append(match)
     if len(heads) == 1:
-        return _as_note(document, count, repair, Extent(heads[0].start(1), heads[0].end()), Extent(*heads[0].span(1)))
-    inside = [m for m in re.finditer(rf"(?<=[\s]){value}\.(?=\s+[A-Z‘“\"])|\[{value}\](?=\s+[A-Z‘“\"])", text[low:high])]
+        label = Extent(*heads[0].span(1))
+        return _as_note(document, count, repair, Extent(label.start, heads[0].end()), label)
+    return _run_on(document, count, repair, value)
+
+
+def _run_on(document: Document, count: Count, repair: Repair, value: int) -> Repair | None:
+    """The label inside the note before it: two notes run together."""
     before = [i for i in count.notes if document.notes[i].label.value == value - 1]
-    if len(inside) == 1 and len(before) == 1 and document.notes[before[0]].body.start <= low + inside[0].start() < document.notes[before[0]].body.end:
-        place = Extent(low + inside[0].start(), low + inside[0].end())
-        return replace(repair, kind="run-on-note", note=before[0], place=place, confidence=0.8)
-    return None
+    if len(before) != 1:
+        return None
+    body = document.notes[before[0]].body
+    label = re.compile(rf"(?<=\s){value}\.(?=\s+[A-Z‘“\"])|\[{value}\](?=\s+[A-Z‘“\"])")
+    inside = list(label.finditer(document.text, body.start, body.end))
+    if len(inside) != 1:
+        return None
+    return replace(repair, kind="run-on-note", note=before[0], place=Extent(*inside[0].span()), confidence=0.8)
 
 
 def _as_note(document: Document, count: Count, repair: Repair, marker: Extent, label: Extent) -> Repair:
     written = document.quote(label)
-    before = [document.notes[i] for i in count.notes if document.notes[i].body.end > marker.start >= document.notes[i].body.start]
+    before = [
+        document.notes[i]
+        for i in count.notes
+        if document.notes[i].body.end > marker.start >= document.notes[i].body.start
+    ]
     end = before[0].body.end if before else marker.end
     note = Note(
         Label(written, "arabic", int(repair.label)),

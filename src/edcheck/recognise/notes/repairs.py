@@ -1,7 +1,7 @@
 """Repairs: the alignment's steps as causes, each once, with the objects that show it."""
 
 import re
-from collections import Counter
+from itertools import pairwise
 
 from edcheck.model import Document, Repair
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
@@ -90,7 +90,9 @@ def _leftovers(
 ) -> tuple[list[Repair], list[tuple[int, int]]]:
     """Losses, duplicates, things in the wrong place, and the pairs of repeated references."""
     answered = {notes[j]: j for _, j in explanation.pairs if references[_] == notes[j]}
-    lone_notes = {notes[s.note]: s.note for s in explanation.steps if s.edit == "missing-reference" and s.note is not None}
+    lone_notes = {
+        notes[s.note]: s.note for s in explanation.steps if s.edit == "missing-reference" and s.note is not None
+    }
     repairs: list[Repair] = []
     repeats: list[tuple[int, int]] = []
     first_of: dict[Key, int] = {}
@@ -149,7 +151,8 @@ def _disorder(count: Count, references: list[Key], notes: list[Key], pairs: list
     """Labels that agree on both sides and still run backwards, where the count otherwise runs forwards."""
     exact = [(i, j) for i, j in pairs if references[i] == notes[j]]
     falls = [
-        b for a, b, c in zip(exact, exact[1:], [*exact[2:], None], strict=False)
+        b
+        for a, b, c in zip(exact, exact[1:], [*exact[2:], None], strict=False)
         if notes[b[1]] < notes[a[1]] and (c is None or notes[c[1]] > notes[b[1]])
     ]
     if not falls or len(falls) > (1 - _ORDERLY) * len(exact):
@@ -164,15 +167,15 @@ def _gaps(count: Count, references: list[Key], notes: list[Key], repairs: list[R
     """Numbers that stand on neither side although their neighbours do."""
     present = {key.value for key in notes} | {key.value for key in references}
     present |= {int(match[1]) for repair in repairs if (match := re.match(r"(\d+)", repair.label))}
-    wrong = Counter(notes[count.notes.index(r.note)].value for r in repairs if r.kind == "relabel-note" and r.note is not None)
-    values = sorted(value for value in {key.value for key in notes} if wrong[value] < sum(k.value == value for k in notes))
+    relabelled = {repair.note for repair in repairs if repair.kind == "relabel-note"}
+    by_value = {key.value: i for i, key in enumerate(notes) if count.notes[i] not in relabelled}
+    values = sorted(by_value)
     if len(values) < 4 or len(values) < _DENSE * (values[-1] - values[0] + 1):
         return []
-    by_value = {key.value: index for index, key in enumerate(notes)}
     gaps = []
-    for before, after in zip(values, values[1:], strict=False):
+    for before, after in pairwise(values):
         lost = [value for value in range(before + 1, after) if value not in present]
-        if lost and before in by_value:
+        if lost:
             label = str(lost[0]) if len(lost) == 1 else f"{lost[0]}–{lost[-1]}"
             gaps.append(Repair("gap", count.notes[by_value[before]], None, label, 2.4, 0.8, scope=count.scope))
     return gaps

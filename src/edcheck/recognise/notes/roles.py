@@ -145,10 +145,11 @@ def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
         after = notes[at] if at < len(notes) else None
         if before is None or (marker.label.text, marker.star) in labels or marker.label.value is None:
             continue
-        near = marker.label.kind == before.label.kind and marker.star == before.star
-        if near and (before.label.value or 0) < marker.label.value <= (before.label.value or 0) + 3:
-            if after is None or (after.label.value or 0) > marker.label.value:
-                found.append(marker)
+        sibling = marker.label.kind == before.label.kind and marker.star == before.star
+        counts_on = 0 < marker.label.value - (before.label.value or 0) <= 3
+        in_order = after is None or (after.label.value or 0) > marker.label.value
+        if sibling and counts_on and in_order:
+            found.append(marker)
     return found
 
 
@@ -168,13 +169,28 @@ def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
             shapes[marker.shape, marker.label.kind, marker.star].append(marker)
     found: list[Marker] = []
     for group in sorted(shapes.values(), key=lambda group: -sum(_called(calls, marker) for marker in group)):
-        for run in _runs(group):
+        for run in reversed(_runs(group)):
             called = [marker for marker in run if _called(calls, marker)]
-            if len(called) >= max(1, _CALLED_SHARE * len(run)) or _under_heading(document, run[0]):
+            if _under_heading(document, run[0]) or _is_called(run, called, calls):
                 found += run
                 for marker in called:
-                    calls[_key(marker)].pop(0)
+                    places = calls[_key(marker)]
+                    before = bisect_left(places, marker.extent.start)
+                    del places[max(before - 1, 0) : before]
     return found
+
+
+def _is_called(
+    run: list[Marker], called: list[Marker], calls: defaultdict[tuple[str, str, str], list[int]]
+) -> bool:
+    """Whether half of a run is called, or half of the calls in its range are answered by it."""
+    if not called:
+        return False
+    low, high = min(m.label.value or 0 for m in run), max(m.label.value or 0 for m in run)
+    kind, star = run[0].label.kind, run[0].star
+    waiting = {key for key, places in calls.items() if places and key[:2] == (kind, star) and key[2].isdigit()}
+    in_range = [key for key in waiting if low <= int(key[2]) <= high + 1]
+    return len(called) >= _CALLED_SHARE * min(len(run), len(in_range) or len(run))
 
 
 def _key(marker: Marker) -> tuple[str, str, str]:
@@ -182,8 +198,8 @@ def _key(marker: Marker) -> tuple[str, str, str]:
 
 
 def _called(calls: defaultdict[tuple[str, str, str], list[int]], marker: Marker) -> bool:
-    places = calls.get(_key(marker))
-    return bool(places) and places is not None and places[0] < marker.extent.start
+    places = calls.get(_key(marker), [])
+    return bool(places) and places[0] < marker.extent.start
 
 
 def _runs(markers: list[Marker]) -> list[list[Marker]]:

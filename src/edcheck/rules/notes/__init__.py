@@ -1,5 +1,48 @@
 """The rules of the family `notes`, listed explicitly."""
 
 from edcheck.rule import Rule
+from edcheck.rules.notes import (
+    dead_cross_reference,
+    duplicate_note,
+    empty_note,
+    garbled_label,
+    label_mismatch,
+    malformed_marker,
+    misnumbered_note,
+    misnumbered_reference,
+    misplaced_reference,
+    note_gap,
+    note_out_of_order,
+    omitted_note,
+    orphan_reference,
+    reference_out_of_order,
+    repeated_note,
+    run_on_note,
+    unlinked_reference,
+    unreferenced_note,
+    wrong_backlink,
+    wrong_target,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    dead_cross_reference.rule,
+    duplicate_note.rule,
+    empty_note.rule,
+    garbled_label.rule,
+    label_mismatch.rule,
+    malformed_marker.rule,
+    misnumbered_note.rule,
+    misnumbered_reference.rule,
+    misplaced_reference.rule,
+    note_gap.rule,
+    note_out_of_order.rule,
+    omitted_note.rule,
+    orphan_reference.rule,
+    reference_out_of_order.rule,
+    repeated_note.rule,
+    run_on_note.rule,
+    unlinked_reference.rule,
+    unreferenced_note.rule,
+    wrong_backlink.rule,
+    wrong_target.rule,
+)

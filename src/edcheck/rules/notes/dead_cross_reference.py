@@ -1,0 +1,44 @@
+"""The text sends the reader to a note that does not exist.
+
+“See note 77” where there is no note 77: the notes were renumbered and the sentence was not. Find the note that is
+meant and correct the number.
+"""
+
+import re
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+_SEE_NOTE = re.compile(
+    r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare) (?:also )?(?:(?:foot|end)?note|n\.) (\d{1,4})\b"
+    r"(?!,? (?:of|to|on|in|p\.|pp\.|page|below|above|vol|ch)|\s*[\[(–-])"
+)
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    values = sorted(note.label.value or 0 for note in document.notes if note.label.kind == "arabic")
+    if len(document.scopes) != 1 or not values or " note" not in document.text:
+        return
+    known = set(values) | {int(repair.label) for repair in document.alignment.repairs if repair.label.isdigit()}
+    for match in _SEE_NOTE.finditer(document.text):
+        number = int(match[1])
+        beyond = number > values[-1] and (values[0] > 1 or document.edition.numbering == "edition")
+        if number not in known and number >= values[0] and not beyond:
+            yield Draft("dead", Extent(*match.span(1)), {"number": number, "last": values[-1]})
+
+
+rule = Rule(
+    id="notes/dead-cross-reference",
+    severity="warning",
+    doc=__doc__,
+    messages={"dead": "there is no note {number}; the notes of this text end with {last}"},
+    check=check,
+    bad=(Bad("Rain (see note «5»). [1] Hail. [2]\n\n1. In May.\n\n2. In June."),),
+    good=(
+        Good("Rain (see note 2). [1] Hail. [2]\n\n1. In May.\n\n2. In June."),
+        Good("Rain (see note 5 of the second volume). [1]\n\n1. In May.", because="another volume is meant"),
+        Good("Rain (see note 5). [73]\n\n73. In May.", because="the count goes on from an earlier file"),
+    ),
+)

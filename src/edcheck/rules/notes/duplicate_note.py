@@ -1,0 +1,44 @@
+"""Two notes bear the same number, and no single slip explains it.
+
+Neither of the two can be given a number that a reference waits for: one note stands twice, or one has lost its
+reference too. Compare both with the passage that calls the number; delete the double or restore the reference.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for repair in document.alignment.repairs:
+        if repair.kind != "duplicate-note" or repair.note is None:
+            continue
+        note = document.notes[repair.note]
+        yield Draft(
+            "duplicate",
+            note.label_extent,
+            {"label": note.label.text},
+            tuple(
+                (document.notes[twin].marker, f"the other note {note.label.text}") for twin in repair.other_notes
+            ),
+            confidence=repair.confidence,
+        )
+
+
+rule = Rule(
+    id="notes/duplicate-note",
+    severity="error",
+    doc=__doc__,
+    messages={"duplicate": "there are two notes {label}, and no reference waits for another number"},
+    check=check,
+    bad=(Bad("Sails. [1] Oars. [2] Steam. [3]\n\n1. Of hemp.\n\n2. Of ash.\n\n«2». Of oak.\n\n3. From coal."),),
+    good=(
+        Good("Sails. [1] Oars. [2]\n\n1. Of hemp.\n\n2. Of ash."),
+        Good(
+            "Sails. [1]\n\n[1] Of hemp.\n\nThe fleet sailed in spring and was seen no more that year.\n\n"
+            "Oars. [1]\n\n[1] Of ash.",
+            because="the count starts again: each page has its own note 1",
+        ),
+    ),
+)

@@ -1,0 +1,47 @@
+"""A letter stands for a digit in the label of a note or reference.
+
+Printed figures are misread as letters: 1 as l or I, 0 as O, 5 as S. The sequence waits for exactly the number
+that the label becomes when the letter is read as the digit it resembles.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for note in document.notes:
+        if note.garbled == "misread-digit":
+            yield _draft(document, note.label_extent, note.label.text, note.label.value)
+    for reference in document.references:
+        if reference.garbled == "misread-digit":
+            yield _draft(document, reference.label_extent, reference.label.text, reference.label.value)
+
+
+def _draft(document: Document, place: Extent, label: str, value: int | None) -> Draft:
+    fix = document.fix(f"write {value}", place, str(value), "safe")
+    return Draft("garbled", place, {"label": label, "right": value}, fixes=(fix,), confidence=0.97)
+
+
+rule = Rule(
+    id="notes/garbled-label",
+    severity="error",
+    doc=__doc__,
+    messages={"garbled": "the label “{label}” must be {right}: a letter stands for a digit"},
+    check=check,
+    fix="safe",
+    bad=(
+        Bad(
+            "A. [9] B. [«l0»] C. [11]\n\n9. One.\n\n10. Two.\n\n11. Three.",
+            fixed="A. [9] B. [10] C. [11]\n\n9. One.\n\n10. Two.\n\n11. Three.",
+        ),
+        Bad("A. [4] B. [5] C. [6]\n\n4. One.\n\n«S». Two.\n\n6. Three."),
+        Bad("A. [9] B. [10]\n\n[Footnote 9: One.]\n\n[Footnote «IO»: Two.]"),
+    ),
+    good=(
+        Good("A. [9] B. [10]\n\n9. One.\n\n10. Two."),
+        Good("A. [a] B. [b] C. [l]\n\n[a] One.\n\n[b] Two.", because="a series of letters counts in letters"),
+    ),
+)

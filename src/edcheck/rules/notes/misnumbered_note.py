@@ -1,0 +1,68 @@
+"""The number of a note is wrong: one changed label explains all that looks broken.
+
+A slip in one number shows in four places: a number stands twice, another is missing, a reference reaches for
+nothing and a note is called by nobody. The references and the notes are aligned, and this is the single change
+that makes them agree. Compare the note with the passage whose reference waits for it; then correct the number.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for repair in document.alignment.repairs:
+        if repair.kind != "relabel-note" or repair.note is None or repair.reference is None:
+            continue
+        note, reference = document.notes[repair.note], document.references[repair.reference]
+        twins = [(document.notes[twin].marker, f"the other note {note.label.text}") for twin in repair.other_notes]
+        yield Draft(
+            "misnumbered",
+            note.label_extent,
+            {"label": note.label.text, "right": repair.label},
+            ((reference.marker, f"the reference that waits for note {repair.label}"), *twins[:3]),
+            (f"no other note answers the reference {document.quote(reference.marker)}",)
+            + ((f"number {note.label.text} is taken by another note",) if twins else ()),
+            (document.fix(f"number the note {repair.label}", note.label_extent, repair.label, "unsafe"),),
+            confidence=repair.confidence,
+        )
+
+
+rule = Rule(
+    id="notes/misnumbered-note",
+    severity="error",
+    doc=__doc__,
+    messages={"misnumbered": "this note is numbered {label} and must be {right}"},
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad(
+            "The council met at dawn. [7] Nobody spoke. [8] The vote was lost. [9]\n\n"
+            "7. In the old mill.\n\n«7». So the minutes say.\n\n9. By three voices.",
+            fixed="The council met at dawn. [7] Nobody spoke. [8] The vote was lost. [9]\n\n"
+            "7. In the old mill.\n\n8. So the minutes say.\n\n9. By three voices.",
+        ),
+        Bad(
+            "The bridge fell. [41] The ferry ran again. [43]\n\n41. In the March flood.\n\n"
+            "42. Note 42 is omitted in the source.\n\n«42». Until the new piers stood."
+        ),
+        Bad(
+            '<p>Rain. <a name="f1" href="#n1">[1]</a> Hail. <a name="f2" href="#n2">[2]</a> '
+            'Snow. <a name="f3" href="#n3">[3]</a></p>\n<p><a name="n1" href="#f1">1.</a> In May.</p>\n'
+            '<p><a name="n2" href="#f2">«3».</a> In June.</p>\n<p><a name="n3" href="#f3">3.</a> In July.</p>',
+            format="html",
+        ),
+    ),
+    good=(
+        Good("One. [1] Two. [2]\n\n1. First.\n\n2. Second."),
+        Good(
+            "One. [1] Two. [2]\n\n[Footnote 1: First.]\n\n[Footnote 2: Second.]\n\nThree. [1] Four. [2]\n\n"
+            "[Footnote 1: Third.]\n\n[Footnote 2: Fourth.]",
+            because="the numbers start again with the next letter",
+        ),
+        Good(
+            "One. [60] Two. [60a] Three. [61]\n\n60. A.\n\n60a. B.\n\n61. C.", because="60a is a number of its own"
+        ),
+    ),
+)

@@ -1,0 +1,51 @@
+"""A number is missing from the notes and from the references alike.
+
+Reference and note were lost together, often with the paragraph that held the reference. Look in the source
+around the neighbouring numbers. If the source itself skips the number, say so in a note of its own.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for repair in document.alignment.repairs:
+        if repair.kind == "gap" and repair.note is not None:
+            note = document.notes[repair.note]
+            yield Draft(
+                "several" if "–" in repair.label else "one",
+                note.label_extent,
+                {"label": repair.label, "before": note.label.text},
+                confidence=repair.confidence,
+            )
+
+
+rule = Rule(
+    id="notes/note-gap",
+    severity="warning",
+    doc=__doc__,
+    messages={
+        "one": "after note {before} the number {label} is missing, here and in the text",
+        "several": "after note {before} the numbers {label} are missing, here and in the text",
+    },
+    check=check,
+    bad=(
+        Bad(
+            "A. [1] B. [2] C. [3] D. [5] E. [6]\n\n1. One.\n\n2. Two.\n\n«3». Three.\n\n5. Five.\n\n6. Six.",
+        ),
+    ),
+    good=(
+        Good("A. [1] B. [2] C. [3] D. [4]\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n4. Four."),
+        Good(
+            "A. [1] B. [2] C. [4] D. [5]\n\n1. One.\n\n2. Two.\n\n3. Note 3 is missing in the original.\n\n"
+            "4. Four.\n\n5. Five.",
+            because="the omission is declared",
+        ),
+        Good(
+            "A. [73] B. [74] C. [75] D. [76]\n\n73. One.\n\n74. Two.\n\n75. Three.\n\n76. Four.",
+            because="the count goes on from an earlier file",
+        ),
+    ),
+)

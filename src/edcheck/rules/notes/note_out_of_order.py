@@ -1,0 +1,45 @@
+"""A note stands out of the order of its numbers.
+
+Notes were keyed or pasted in the wrong order, or two of them have exchanged their numbers. Move the note to its
+place, or exchange the numbers if the texts belong to the other references.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for repair in document.alignment.repairs:
+        if repair.kind != "note-moved" or repair.note is None or repair.reference is None:
+            continue
+        note, reference = document.notes[repair.note], document.references[repair.reference]
+        yield Draft(
+            "moved",
+            note.label_extent,
+            {"label": note.label.text},
+            ((reference.marker, "the reference that calls it"),),
+            confidence=repair.confidence,
+        )
+
+
+rule = Rule(
+    id="notes/note-out-of-order",
+    severity="warning",
+    doc=__doc__,
+    messages={"moved": "note {label} stands out of order"},
+    check=check,
+    bad=(
+        Bad(
+            "A. [1] B. [2] C. [3] D. [4]\n\n1. One.\n\n3. Three.\n\n«2». Two.\n\n4. Four.",
+        ),
+    ),
+    good=(
+        Good("A. [1] B. [2] C. [3]\n\n1. One.\n\n2. Two.\n\n3. Three."),
+        Good(
+            "A. [1] B. [2] C. [1] D. [3]\n\n1. One.\n\n2. Two.\n\n3. Three.",
+            because="a repeated reference does not break the order",
+        ),
+    ),
+)

@@ -1,0 +1,48 @@
+"""Two notes have the same text.
+
+An edition may repeat a note on purpose; more often a note was pasted twice and one of its numbers then lacks its
+own text. Compare both with the source.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+_LONG = 40
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    seen: dict[str, Extent] = {}
+    for note in document.notes:
+        if note.body.end - note.body.start <= _LONG:
+            continue
+        text = " ".join(document.quote(note.body).split()).casefold()
+        if len(text) > _LONG and not text.startswith("ibid"):
+            if text in seen:
+                yield Draft(
+                    "repeated", note.marker, {"label": note.label.text}, ((seen[text], "the first of the two"),)
+                )
+            seen.setdefault(text, note.marker)
+
+
+rule = Rule(
+    id="notes/repeated-note",
+    severity="information",
+    doc=__doc__,
+    messages={"repeated": "note {label} has the same text as an earlier note"},
+    check=check,
+    bad=(
+        Bad(
+            "Rain. [1] Hail. [2]\n\n1. The harbour master's diary gives another day for this storm.\n\n"
+            "«2.» The harbour master's diary gives another day for this storm."
+        ),
+    ),
+    good=(
+        Good("Rain. [1] Hail. [2]\n\n1. In May.\n\n2. In June."),
+        Good(
+            "Rain. [1] Hail. [2]\n\n1. The diary, p. 4.\n\n2. The diary, p. 4.", because="short notes may be alike"
+        ),
+    ),
+)

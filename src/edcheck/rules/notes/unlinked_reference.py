@@ -1,0 +1,61 @@
+"""A reference has no link although its siblings have one.
+
+The number was added later, or the link was lost in an edit. Link it to its note, as the others are.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+_SIBLINGS = 0.8
+_ENOUGH = 4
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    linked = sum(reference.link is not None for reference in document.references)
+    if linked < _ENOUGH or linked < _SIBLINGS * len(document.references):
+        return
+    for reference, note in document.alignment.pairs:
+        found, called = document.references[reference], document.notes[note]
+        if found.link is None and found.garbled is None and called.label == found.label:
+            yield Draft(
+                "unlinked",
+                found.marker,
+                {"label": found.label.text},
+                ((called.marker, "the note it calls"),),
+                (f"{linked} other references are links",),
+            )
+
+
+rule = Rule(
+    id="notes/unlinked-reference",
+    severity="warning",
+    doc=__doc__,
+    messages={"unlinked": "reference {label} has no link to its note"},
+    check=check,
+    bad=(
+        Bad(
+            "<p>"
+            + "".join(f"Word. <a name='f{n}' href='#n{n}'>[{n}]</a> " for n in range(1, 6))
+            + "Last. «[6]»</p>\n"
+            + "".join(f"<p><a name='n{n}' href='#f{n}'>{n}.</a> Text.</p>\n" for n in range(1, 6))
+            + "<p>6. Text.</p>",
+            format="html",
+        ),
+    ),
+    good=(
+        Good(
+            "<p>"
+            + "".join(f"Word. <a name='f{n}' href='#n{n}'>[{n}]</a> " for n in range(1, 6))
+            + "</p>\n"
+            + "".join(f"<p><a name='n{n}' href='#f{n}'>{n}.</a> Text.</p>\n" for n in range(1, 6)),
+            format="html",
+        ),
+        Good(
+            "<p>Word. [1] Word. [2]</p>\n<p>1. One.</p>\n<p>2. Two.</p>",
+            format="html",
+            because="on this page no reference is a link",
+        ),
+    ),
+)

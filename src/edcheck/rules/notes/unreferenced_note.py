@@ -1,0 +1,76 @@
+"""A numbered note is called by nobody.
+
+The reference was lost, most often a small raised figure that was not read. Look between the places where the
+notes before and after are called, and restore the reference there.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft, Note
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    counted = {(reference.series, reference.scope) for reference in document.references}
+    series = {reference.series for reference in document.references}
+    for repair in document.alignment.repairs:
+        if repair.kind != "missing-reference" or repair.note is None:
+            continue
+        note = document.notes[repair.note]
+        alone = (note.series, note.scope) not in counted and len(document.scopes) < 3
+        if note.series in series and not alone:
+            yield Draft(
+                "unreferenced",
+                note.label_extent,
+                {"label": note.label.text},
+                _neighbours(document, note),
+                confidence=repair.confidence,
+            )
+
+
+def _neighbours(document: Document, note: Note) -> tuple[tuple[Extent, str], ...]:
+    """The references between which the lost one must have stood."""
+    value = note.label.value or 0
+    siblings = [
+        reference
+        for reference in document.references
+        if (reference.series, reference.scope) == (note.series, note.scope)
+    ]
+    before = [r for r in siblings if (r.label.value or 0) < value]
+    after = [r for r in siblings if (r.label.value or 0) > value]
+    places = []
+    if before:
+        last = max(before, key=lambda r: (r.label.value or 0, r.marker))
+        places.append((last.marker, f"the reference before it, to note {last.label.text}"))
+    if after:
+        first = min(after, key=lambda r: (r.label.value or 0, r.marker))
+        places.append((first.marker, f"the reference after it, to note {first.label.text}"))
+    return tuple(places)
+
+
+rule = Rule(
+    id="notes/unreferenced-note",
+    severity="warning",
+    doc=__doc__,
+    messages={"unreferenced": "nothing in the text calls note {label}"},
+    check=check,
+    bad=(
+        Bad(
+            "The well dried up. [1] The goats died. The herdsman left. [3]\n\n1. In the third summer.\n\n"
+            "«2». Forty of them.\n\n3. For the coast."
+        ),
+    ),
+    good=(
+        Good("The well dried up. [1]\n\n1. In the third summer."),
+        Good(
+            "The well dried up. [1] The herdsman left. [3]\n\n1. In summer.\n\n2. Note 2 is omitted in the source."
+            "\n\n3. For the coast.",
+            because="a placeholder says itself that it is called by nobody",
+        ),
+        Good(
+            "The rules of the house. [1]\n\n  1. No fire.\n\n  2. No dogs.\n\n[1] Posted in the hall.",
+            because="a numbered list is no list of notes",
+        ),
+    ),
+)

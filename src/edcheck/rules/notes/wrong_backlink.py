@@ -1,0 +1,99 @@
+"""The way back from a note leads to another place than the reference that calls it.
+
+Whoever follows the note's number ends at another passage, or stays where they are. Correct the link. Notes in a
+row whose links all lead to themselves have one cause, a copied template, and are named once.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft, Fix, Misdirection
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    run: list[Misdirection] = []
+    for found in document.alignment.misdirections:
+        if not found.backlink:
+            continue
+        if _leads_to_itself(document, found):
+            if run and found.note != run[-1].note + 1:
+                yield _draft(document, run)
+                run = []
+            run.append(found)
+        else:
+            yield _draft(document, [found])
+    if run:
+        yield _draft(document, run)
+
+
+def _leads_to_itself(document: Document, found: Misdirection) -> bool:
+    return document.links[found.link].fragment in document.notes[found.note].anchors
+
+
+def _draft(document: Document, run: list[Misdirection]) -> Draft:
+    first = run[0]
+    note, link = document.notes[first.note], document.links[first.link]
+    edits = tuple(
+        edit
+        for found in run
+        if found.target is not None
+        for edit in document.edit(document.links[found.link].target_span, f"#{found.target}")
+    )
+    fixes = (Fix("link back to the reference", edits, "unsafe"),) if edits else ()
+    related = [(document.references[first.reference].marker, "the reference that it should lead back to")]
+    related += [(document.notes[found.note].marker, "the same here") for found in run[1:]]
+    message = "elsewhere" if not _leads_to_itself(document, first) else ("itself" if len(run) == 1 else "run")
+    data = {
+        "label": note.label.text,
+        "target": link.target,
+        "last": document.notes[run[-1].note].label.text,
+        "count": len(run),
+    }
+    return Draft(message, note.marker, data, tuple(related), fixes=fixes, confidence=0.97)
+
+
+def _page(reference: str, note: str) -> str:
+    """A page of four notes, of which the second reference and the second note are given."""
+    return (
+        "<p>Rain. <a name='f1' href='#n1'>[1]</a> Hail. " + reference + " Snow. <a name='f3' href='#n3'>[3]</a> "
+        "Fog. <a name='f4' href='#n4'>[4]</a></p>\n<p><a name='n1' href='#f1'>1.</a> In May.</p>\n<p>" + note + " "
+        "In June.</p>\n<p><a name='n3' href='#f3'>3.</a> In July.</p>\n<p><a name='n4' href='#f4'>4.</a> Now.</p>"
+    )
+
+
+rule = Rule(
+    id="notes/wrong-backlink",
+    severity="error",
+    doc=__doc__,
+    messages={
+        "elsewhere": "note {label} does not lead back to its reference but to {target}",
+        "itself": "the way back from note {label} links to the note itself",
+        "run": "the ways back from notes {label} to {last} link to the notes themselves ({count} links)",
+    },
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad(
+            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f4'>«2.»</a>"),
+            format="html",
+        ),
+        Bad(
+            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#n2'>«2.»</a>"),
+            format="html",
+        ),
+    ),
+    good=(
+        Good(
+            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+        ),
+        Good(
+            _page(
+                "<a name='f2' href='#n2'>[2]</a> and again <a name='f2b' href='#n2'>[2]</a>",
+                "<a name='n2' href='#f2b'>2.</a>",
+            ),
+            format="html",
+            because="a note that is called twice may lead back to either place",
+        ),
+    ),
+)

@@ -1,0 +1,70 @@
+"""The link of a reference leads to another note, or to itself.
+
+By its number the reference belongs to one note, by its link to another: two digits were exchanged, one was
+lost, or the link was copied from a neighbour. Correct the link; the numbers agree with the text.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft, Fix
+from edcheck.rule import Bad, Good, NoOptions, Rule
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for found in document.alignment.misdirections:
+        if found.backlink:
+            continue
+        note, reference = document.notes[found.note], document.references[found.reference]
+        link = document.links[found.link]
+        itself = link.fragment in reference.anchors
+        fixes: tuple[Fix, ...] = ()
+        if found.target is not None:
+            fixes = (document.fix(f"link to #{found.target}", link.target_span, f"#{found.target}", "unsafe"),)
+        data = {"label": reference.label.text, "target": link.target}
+        related = ((note.marker, f"note {note.label.text}, which it should reach"),)
+        yield Draft(
+            "itself" if itself else "elsewhere", reference.marker, data, related, fixes=fixes, confidence=0.97
+        )
+
+
+def _page(reference: str, note: str) -> str:
+    """A page of four notes, of which the second reference and the second note are given."""
+    return (
+        "<p>Rain. <a name='f1' href='#n1'>[1]</a> Hail. " + reference + " Snow. <a name='f3' href='#n3'>[3]</a> "
+        "Fog. <a name='f4' href='#n4'>[4]</a></p>\n<p><a name='n1' href='#f1'>1.</a> In May.</p>\n<p>" + note + " "
+        "In June.</p>\n<p><a name='n3' href='#f3'>3.</a> In July.</p>\n<p><a name='n4' href='#f4'>4.</a> Now.</p>"
+    )
+
+
+rule = Rule(
+    id="notes/wrong-target",
+    severity="error",
+    doc=__doc__,
+    messages={
+        "elsewhere": "reference {label} does not lead to note {label} but to {target}",
+        "itself": "reference {label} links to itself",
+    },
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad(
+            _page("<a name='f2' href='#n3'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+        ),
+        Bad(
+            _page("<a name='f2' href='#f2'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+        ),
+    ),
+    good=(
+        Good(
+            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+        ),
+        Good(
+            _page("<a name='x7' href='#y9'>[2]</a>", "<a name='y9' href='#x7'>2.</a>"),
+            format="html",
+            because="names need not look like numbers: the two link to each other",
+        ),
+    ),
+)
