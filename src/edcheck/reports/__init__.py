@@ -22,6 +22,12 @@ def _sarif(report: Report) -> str:
     return render(report)
 
 
+def _html(report: Report) -> str:
+    from edcheck.reports.html import render
+
+    return render(report)
+
+
 def report_schema() -> dict[str, Any]:
     """The JSON Schema of the `json` report."""
     from edcheck.reports.schema import report_schema as schema
@@ -30,6 +36,7 @@ def report_schema() -> dict[str, Any]:
 
 
 REPORTERS: dict[str, Reporter] = {
+    "html": _html,
     "json": _json,
     "sarif": _sarif,
     "terminal": render_terminal,

@@ -17,8 +17,8 @@ HIDDEN = (
 """The characters, as the inside of a regular expression's class."""
 
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-_ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def number(character: str) -> str:
@@ -30,14 +30,14 @@ def visible(text: str) -> str:
     """The text on one line, with nothing in it that acts or hides."""
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda match: _SHORT.get(match[0]) or number(match[0]), text)
+    return _HIDDEN.sub(lambda match: SHORT.get(match[0]) or number(match[0]), text)
 
 
 def visible_blank(text: str) -> str:
     """As `visible`; where the text is nothing but blanks, blanks other than the common space have numbers too."""
     shown = visible(text)
     if text and text.isspace():
-        return _ODD_SPACE.sub(lambda match: number(match[0]), shown)
+        return ODD_SPACE.sub(lambda match: number(match[0]), shown)
     return shown
 
 

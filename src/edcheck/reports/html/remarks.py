@@ -1,0 +1,162 @@
+"""One finding as the margin shows it: what, why, both sides of it, and what would be right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from edcheck.model import Document, Edit, Finding, Fix, Location
+from edcheck.reports.html.characters import shown, shown_exactly
+from edcheck.reports.html.marking import LETTERS
+from edcheck.text import Extent
+
+WORDS = {"e": "Error", "w": "Warning", "i": "Remark"}
+TRUST = {
+    "safe": "safe: can be applied unseen",
+    "unsafe": "right if the finding is",
+    "suggestion": "a suggestion, for an editor’s eye",
+}
+_BEFORE, _AFTER = 110, 150
+"""Code points of a side's passage before and behind its place."""
+_AROUND_EDIT = 24
+_LONGEST = 400
+# A sentence ends behind a word of some length, which spares most abbreviations, and before a capital or a bracket.
+_SENTENCE = re.compile(r"\w{3}[.!?…]['’”»\")\]]*\s+(?=[^\w\s]|[^\W\d_a-zà-öø-ÿа-я])")
+
+
+class Side(NamedTuple):
+    """One place that a finding speaks of, with its passage: `href` leads to it where the text is shown."""
+
+    label: Markup
+    where: str
+    href: str
+    before: Markup
+    quote: Markup
+    after: Markup
+
+
+class Change(NamedTuple):
+    """One edit as a small diff."""
+
+    before: Markup
+    old: Markup
+    new: Markup
+    after: Markup
+
+
+class Correction(NamedTuple):
+    """A fix with its edits and how far it may be trusted."""
+
+    title: Markup
+    trust: str
+    changes: list[Change]
+
+
+@dataclass(slots=True)
+class Remark:
+    """What the template needs of one finding. `id` is unique in the page and stable across runs."""
+
+    id: str
+    number: int
+    letter: str
+    word: str
+    rule: str
+    family: str
+    where: str
+    message: Markup
+    why: list[Markup]
+    certainty: int
+    corrections: list[Correction]
+    sides: list[Side] = field(default_factory=list)
+    markup_quote: Markup = Markup("")
+    """What stands in the source where the place is part of the markup and not of the text."""
+
+
+def remark(finding: Finding, number: int, name: str, summary: str, document: Document | None) -> Remark:
+    """Make the remark; its sides are added by whoever knows the text around it."""
+    letter = LETTERS[finding.severity]
+    return Remark(
+        name,
+        number,
+        letter,
+        WORDS[letter],
+        finding.rule,
+        finding.rule.partition("/")[0],
+        f"line {finding.location.start.line}",
+        shown(finding.message),
+        [shown(line) for line in finding.evidence] or ([shown(summary)] if summary else []),
+        round(finding.confidence * 100),
+        [_correction(fix, document) for fix in finding.fixes],
+    )
+
+
+def side(label: str, location: Location, href: str, document: Document | None, extent: Extent | None) -> Side:
+    """A passage with its place: out of the text where it is at hand, else out of the location itself."""
+    if document is None or extent is None:
+        parts = location.before, location.quote, location.after
+    else:
+        parts = passage(document, extent)
+    before, quote, after = parts
+    where = f"line {location.start.line}"
+    return Side(shown(label), where, href, shown(before), shown(shortened(quote)), shown(after))
+
+
+def passage(document: Document, extent: Extent) -> tuple[str, str, str]:
+    """The words around an extent, within its block, cut at the ends of sentences or at least of words."""
+    block = document.block_at(extent.start)
+    start, end = block.extent if block else extent
+    text = document.text
+    low, high = max(start, extent.start - _BEFORE), min(max(end, extent.end), extent.end + _AFTER)
+    before, after = text[low : extent.start], text[extent.end : high]
+    if low > start:
+        before = _from_sentence(before)
+    if high < end:
+        after = _to_sentence(after)
+    return before, text[extent.start : extent.end], after
+
+
+def _from_sentence(text: str) -> str:
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    if ends:
+        return text[ends[-1] :] if len(text) - ends[-1] > 20 or len(ends) == 1 else text[ends[-2] :]
+    return "… " + text.partition(" ")[2]
+
+
+def _to_sentence(text: str) -> str:
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    return text[: ends[-1]].rstrip() if ends else text.rpartition(" ")[0] + " …"
+
+
+def shortened(text: str) -> str:
+    """A long quotation by its beginning and its end."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 4 :]}"
+
+
+def _correction(fix: Fix, document: Document | None) -> Correction:
+    return Correction(shown(fix.title), TRUST[fix.trust], list(_changes(fix, document)))
+
+
+def _changes(fix: Fix, document: Document | None) -> Iterator[Change]:
+    for edit in fix.edits:
+        before, after = _around(edit, document)
+        yield Change(
+            shown(before),
+            shown_exactly(shortened(edit.old)),
+            shown_exactly(shortened(edit.new)),
+            shown(after),
+        )
+
+
+def _around(edit: Edit, document: Document | None) -> tuple[str, str]:
+    if document is None:
+        return "", ""
+    text, (start, end) = document.source.text, edit.span
+    before = re.split(r"[\r\n]", text[max(start - _AROUND_EDIT, 0) : start])[-1]
+    after = re.split(r"[\r\n]", text[end : end + _AROUND_EDIT])[0]
+    if len(before) == _AROUND_EDIT:
+        before = before.partition(" ")[2] or before
+    if len(after) == _AROUND_EDIT:
+        after = after.rpartition(" ")[0] or after
+    return before, after
