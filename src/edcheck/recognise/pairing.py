@@ -45,7 +45,7 @@ class Pairing:
     crossed: set[int] = field(default_factory=set)
     miscurled: set[int] = field(default_factory=set)
     continued: set[int] = field(default_factory=set)
-    block_starts: list[int] = field(init=False)
+    block_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.block_starts = [block.extent.start for block in self.blocks]
