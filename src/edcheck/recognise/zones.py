@@ -1,8 +1,172 @@
-"""Finds zones."""
+"""Stretches that are not the edition's own text: licences, credits, navigation, contents lists, code.
 
-from edcheck.model import Document, Zone
+Only the head and the foot of a document are looked at for what stands there, so the cost does not grow with it.
+"""
+
+import re
+
+from edcheck.model import Block, Document, Zone
+from edcheck.model.document import ZoneKind
+from edcheck.text import Extent
+
+_HEAD, _FOOT = 12, 8
+"""Blocks at either end in which credits and navigation stand."""
+_CREDIT_LENGTH = 400
+"""Code points up to which a block can be a line of credits or of navigation."""
+_WINDOW = 30_000
+"""Code points from the beginning in which a licence's header ends."""
+_STARTS = ("*** START OF", "***START OF", "*END*THE SMALL PRINT", "*END THE SMALL PRINT")
+_ENDS = ("*** END OF TH", "***END OF TH", "End of the Project Gutenberg", "End of Project Gutenberg")
+_CREDIT = re.compile(
+    r"(?:Last (?:updated|modified|revised)\b|Updated\b|Page (?:last )?(?:updated|modified)\b|"
+    r"(?:HTML|Web|Online|On-?line)?[ -]*(?:Transcribed|Transcription|Transcriber|Mark-?up|Marked up|Proofread|"
+    r"Digitized|Digitised|Scanned|Encoded|E-?text)\b[\w ,/&’'-]{0,80}?(?:\bby\b|:|/)|"
+    r"HTML(?: version|-version)? (?:by|for)\b|(?:This e-?(?:book|text) was )?[Pp]roduced by\b|"
+    r"©|Copyright (?:©|\(c\)|\d{4}))",
+)
+_CREDIT_INSIDE = re.compile(
+    r"(?:Transcri(?:bed|ption)|Mark-?up|[Mm]arked up|Proofread|Digiti[sz]ed)\b[^\n]{0,40}(?:by|:)"
+)
+_NAVIGATION = frozenset(
+    {
+        "nav",
+        "navigation",
+        "toplink",
+        "toplinks",
+        "link",
+        "linkback",
+        "footer",
+        "next",
+        "prev",
+        "previous",
+        "breadcrumb",
+    }
+)
+_INFORMATION = frozenset({"info", "information", "credits", "imprint", "publication"})
+_UPDATED = frozenset({"updat", "update", "updated"})
+_CODE = re.compile(r"(?:^|[\s-])(?:code|codehilite|highlight|listing|sourcecode|language-)")
+_CONTENTS = ("CONTENTS", "Contents", "INHALT", "Inhalt", "Table des matières", "TABLE DES MATIÈRES", "Содержание")
+_BESIDE_CONTENTS = frozenset(
+    {"", "TABLE OF", "Table of", "Table Of", "LIST OF", "S", "SVERZEICHNIS", "sverzeichnis"}
+)
+_ENTRY = 200
+"""Code points up to which a block can be an entry of a contents list."""
 
 
 def find_zones(document: Document) -> list[Zone]:
-    """Return what was found, in the order of the text."""
+    """Return the zones in the order in which they begin."""
+    zones = [*_licence(document), *_edges(document), *_contents(document)]
+    if document.format != "plain":
+        zones += _code(document)
+    zones.sort(key=lambda zone: zone.extent)
+    return zones
+
+
+def _licence(document: Document) -> list[Zone]:
+    """The header and the footer that Project Gutenberg puts around a text."""
+    text = document.text
+    zones = []
+    if "Project Gutenberg" not in text[:_WINDOW] and "Project Gutenberg" not in text[-_WINDOW:]:
+        return []
+    for mark in _STARTS:
+        start = text.find(mark, 0, _WINDOW)
+        if start >= 0:
+            zones.append(Zone("boilerplate", Extent(0, _line_end(text, start))))
+            break
+    ends = [place for mark in _ENDS if (place := text.rfind(mark, len(text) // 2)) >= 0]
+    if ends:
+        zones.append(Zone("boilerplate", Extent(_line_start(text, min(ends)), len(text))))
+    return zones
+
+
+def _edges(document: Document) -> list[Zone]:
+    """Credits and navigation in the first and the last blocks."""
+    blocks = document.blocks
+    edges = blocks if len(blocks) <= _HEAD + _FOOT else [*blocks[:_HEAD], *blocks[-_FOOT:]]
+    linked = _linked(document, edges) if document.links else {}
+    zones = []
+    for block in edges:
+        kind = _edge_kind(document, block, linked)
+        if kind:
+            zones.append(Zone(kind, block.extent))
+    return zones
+
+
+def _edge_kind(document: Document, block: Block, linked: dict[int, int]) -> ZoneKind | None:
+    start, end = block.extent
+    passage = document.text[start : min(end, start + 600)]
+    if end - start < _CREDIT_LENGTH and _CREDIT.match(passage):
+        return "boilerplate"
+    if not block.css_class and not linked:
+        return None
+    classes = frozenset(block.css_class.lower().split())
+    if classes & _UPDATED or (classes & _INFORMATION and _CREDIT_INSIDE.search(passage)):
+        return "boilerplate"
+    mostly_links = linked.get(start, 0) * 2 > len(passage.strip()) > 0
+    if (
+        block.kind != "item"
+        and end - start < _CREDIT_LENGTH
+        and (mostly_links or (classes & _NAVIGATION and linked))
+    ):
+        return "navigation"
+    return None
+
+
+def _linked(document: Document, blocks: list[Block]) -> dict[int, int]:
+    """How many code points of each block are links that lead out of the page or to its top."""
+    lengths: dict[int, int] = {}
+    for link in document.links:
+        if link.fragment in (None, "", "top"):
+            block = document.block_at(link.extent.start)
+            if block is not None:
+                start = block.extent.start
+                lengths[start] = lengths.get(start, 0) + link.extent.end - link.extent.start
+    return lengths
+
+
+def _contents(document: Document) -> list[Zone]:
+    """A heading that says Contents, with the short lines that follow it."""
+    text = document.text
+    for word in _CONTENTS:
+        place = text.find(word)
+        while place >= 0:
+            line = text[_line_start(text, place) : _line_end(text, place)]
+            if line.replace(word, "").strip(" \t.:_*=") in _BESIDE_CONTENTS:
+                end = _end_of_entries(document, place)
+                return [Zone("contents", Extent(_line_start(text, place), end))] if end else []
+            place = text.find(word, place + 1)
     return []
+
+
+def _end_of_entries(document: Document, place: int) -> int:
+    """Where the last entry of a contents list ends; 0 where no entry follows the heading."""
+    blocks = document.blocks
+    text = document.text
+    heading = document.block_at(place)
+    if heading is None:
+        return 0
+    end = heading.extent.end if text.find("\n", place, heading.extent.end) >= 0 else 0
+    first = blocks.index(heading) + 1
+    for block in blocks[first : first + 400]:
+        gap = block.kind == "heading" or (block.blank_before > 2 and end)
+        if gap or block.extent.end - block.extent.start > _ENTRY:
+            break
+        end = block.extent.end
+    return end
+
+
+def _code(document: Document) -> list[Zone]:
+    return [
+        Zone("code", block.extent)
+        for block in document.blocks
+        if block.kind == "preformatted" and block.css_class and _CODE.search(block.css_class.lower())
+    ]
+
+
+def _line_start(text: str, place: int) -> int:
+    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+
+
+def _line_end(text: str, place: int) -> int:
+    ends = [end for end in (text.find("\n", place), text.find("\r", place)) if end >= 0]
+    return min(ends, default=len(text))

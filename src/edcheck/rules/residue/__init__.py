@@ -1,5 +1,6 @@
 """The rules of the family `residue`, listed explicitly."""
 
 from edcheck.rule import Rule
+from edcheck.rules.residue import navigation_residue
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (navigation_residue.rule,)
