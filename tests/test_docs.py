@@ -1,0 +1,49 @@
+"""The documents say what is: their settings load, and the files and rules that they name exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from edcheck.rules import BUILT_IN
+from edcheck.settings import load
+from edcheck.settings.schema import settings_schema
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL)
+
+
+def example(tmp_path: Path) -> Path:
+    path = tmp_path / "edcheck.toml"
+    path.write_text("\n".join(EXAMPLES), encoding="utf-8")
+    return path
+
+
+def test_the_examples_are_one_valid_settings_file(tmp_path: Path) -> None:
+    settings = load(str(example(tmp_path)))
+    assert settings.edition.numbering == "edition"
+    assert settings.fail_on == "warning"
+    assert [serial.name for serial in settings.edition.serials] == ["Harbour Gazette", "Tarnmouth Packet"]
+    assert settings.edition.serials[0].weekdays == (1, 3, 5)
+    assert settings.encoding_of("letters/one.txt") == "cp1252"
+    assert settings.ruleset(BUILT_IN).rules
+
+
+def keys(schema: dict[str, object]) -> set[str]:
+    tables = [schema, *schema["$defs"].values()]  # type: ignore[attr-defined]
+    return {key for table in tables for key in table.get("properties", {})}
+
+
+@pytest.mark.parametrize("key", sorted(keys(settings_schema())))
+def test_every_key_is_explained_with_an_example(key: str) -> None:
+    examples = "\n".join(EXAMPLES)
+    assert re.search(rf"^{re.escape(key)} =|\[[^\]\n]*\b{re.escape(key)}\b[^\]\n]*\]", examples, re.MULTILINE)
+
+
+@pytest.mark.parametrize("module", re.findall(r"^\| \d \| (.*?) \|", ARCHITECTURE, re.MULTILINE))
+def test_the_layers_name_what_exists(module: str) -> None:
+    for name in re.findall(r"`(.*?)`", module):
+        path = ROOT / "src" / "edcheck" / name
+        assert path.is_dir() if name.endswith("/") else path.with_suffix(".py").is_file()
