@@ -22,7 +22,7 @@ from edcheck.model import (
     Place,
     Problem,
 )
-from edcheck.model.finding import SEVERITIES
+from edcheck.model.finding import CONTEXT, SEVERITIES
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
 from edcheck.records import dataclass, field
@@ -36,8 +36,6 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-_CONTEXT = 60
-"""Code points of the passage on each side that a location carries."""
 _RANK = {"off": len(SEVERITIES), **{name: rank for rank, name in enumerate(SEVERITIES)}}
 
 
@@ -124,8 +122,8 @@ def locate(document: Document, place: Place, label: str = "") -> Location:
         source.position(spans[0].start),
         source.position(spans[-1].end),
         text[start:end],
-        _last_line(text[max(start - _CONTEXT, 0) : start]),
-        _first_line(text[end : end + _CONTEXT]),
+        _last_line(text[max(start - CONTEXT, 0) : start]),
+        _first_line(text[end : end + CONTEXT]),
         label,
     )
 

@@ -44,8 +44,8 @@ who alone dissented, said that “a harbour which taxes its ships will soon have
 May 9, 1843
 
 A correspondent of the Western Courier, no. 212, April 31, 1843, complains of the state of the coach road over
-Hallow Moor [14]. We have walked it ourselves since the rains and can only say that he is too mild. Between the toll house
-and the ford there are eleven places where a wheel may be lost, and at the ford itself there is no road at all.
+Hallow Moor [14]. We have walked it ourselves since the rains and can only say that he is too mild. Between the
+toll house and the ford there are eleven places where a wheel may be lost, and at the ford there is no road at all.
 
 The school-master of Nether Combe asks us to say that the evening class will begin at seven and not at eight [15],
 and that slates will be lent to those who have none.

@@ -9,6 +9,8 @@ from edcheck.text import Extent, Position, Span
 
 Severity = Literal["error", "warning", "information", "off"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
+CONTEXT = 60
+"""Code points of the passage on each side of its place that a location carries, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Location:
     """A place, complete in itself: whoever shows it needs neither the file nor the document.
 
     `spans` are the pieces of source it consists of, `start` and `end` the ends of their hull for people;
-    `quote` is the readable text there, `before` and `after` what stands around it on the same lines.
+    `quote` is the readable text there, `before` and `after` what stands around it on the same lines (`CONTEXT`).
     """
 
     path: str

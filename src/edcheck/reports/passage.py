@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from edcheck.model import Location
+from edcheck.model.finding import CONTEXT
 from edcheck.reports.visible import visible, visible_blank
 
 ELLIPSIS = "…"
@@ -42,9 +43,9 @@ def width(text: str) -> int:
 
 def passage(location: Location, limit: int) -> Passage:
     """The place with as much around it as fits into `limit` cells; a long place is shown by its two ends."""
-    before = visible(location.before.replace("\t", _TAB))
+    before, after = around(location)
+    before, after = visible(before.replace("\t", _TAB)), visible(after.replace("\t", _TAB))
     place = visible_blank(location.quote.replace("\t", _TAB))
-    after = visible(location.after.replace("\t", _TAB))
     place = _middle_out(place, limit - 2 * _LEAST_CONTEXT)
     left, right = _shares(limit - width(place), width(before), width(after))
     before, after = _last_cells(before, left), _first_cells(after, right)
@@ -52,6 +53,16 @@ def passage(location: Location, limit: int) -> Passage:
     if place and not cells and before:
         start -= 1  # a lone combining mark sits on the character before it
     return Passage(before + place + after, start, start + max(cells, 1))
+
+
+def around(location: Location) -> tuple[str, str]:
+    """What stands before and behind the place, with an ellipsis where the location holds only a part of it."""
+    before, after = location.before, location.after
+    if len(before) >= CONTEXT:
+        before = ELLIPSIS + (before.partition(" ")[2] or before)
+    if len(after) >= CONTEXT:
+        after = (after.rpartition(" ")[0] or after) + ELLIPSIS
+    return before, after
 
 
 def _shares(room: int, before: int, after: int) -> tuple[int, int]:

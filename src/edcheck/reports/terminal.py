@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from edcheck.model import SEVERITIES, Finding, Fix, Location, Problem, Severity
 from edcheck.model.report import Report, RuleInfo
 from edcheck.reports.passage import passage
-from edcheck.reports.visible import visible
+from edcheck.reports.visible import visible, visible_blank
 
 _INDENT = "    "
 _BAR = _INDENT + "| "
@@ -67,7 +67,7 @@ class _Page:
 
     def details(self, finding: Finding) -> Iterator[str]:
         yield from self.passage(finding.location, "^")
-        why = " ".join(finding.evidence) or self.summary_of(finding.rule)
+        why = "; ".join(line.rstrip(".") for line in finding.evidence) or self.summary_of(finding.rule)
         if why:
             yield f"{_INDENT}why: {_safe(why)}"
         for fix in finding.fixes:
@@ -151,7 +151,7 @@ def _change(old: str, new: str) -> str:
 
 
 def _short(text: str) -> str:
-    shown = _safe(text)
+    shown = _COMMAND.sub("U+0023", visible_blank(text))
     return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-15:]}"
 
 
