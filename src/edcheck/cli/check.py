@@ -1,5 +1,7 @@
 """`edcheck check`: the one command that editors and CI services live with."""
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -159,18 +161,21 @@ def rendered(report: Report, order: Order, style: Style) -> str:
     """The report in one format; on a terminal as wide as it is, in colour where it shows colours."""
     if order.format != "terminal":
         return REPORTERS[order.format](report)
-    import os
-    import shutil
-    import sys
-
     on_terminal = not order.file and sys.stdout.isatty()
     return render_terminal(
         report,
         concise=style.concise,
         statistics=style.statistics,
         colour=on_terminal and not os.environ.get("NO_COLOR"),
-        width=shutil.get_terminal_size().columns if on_terminal else 100,
+        width=_terminal_width() if on_terminal else 100,
     )
+
+
+def _terminal_width() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 100
+    except (OSError, ValueError):
+        return 100
 
 
 def status_of(report: Report, fail_on: FailOn) -> int:

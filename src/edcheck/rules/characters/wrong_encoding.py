@@ -7,7 +7,6 @@ declaration, not the text. A file of plain ASCII reads the same in all of these 
 
 import codecs
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -43,6 +42,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     label = declared.lower()
     data = {"declared": declared, "real": decoding.encoding}
     if not _is_known(label):
+        # Imported here: it would take a hundredth of every start.
+        from difflib import get_close_matches
+
         close = get_close_matches(label, _USUAL, 1)
         right = close[0] if close else decoding.encoding
         place = in_text(source, span)
