@@ -1,8 +1,228 @@
-"""Finds citations."""
+"""Finds citations of serials: a source, perhaps an issue number, and a date.
 
-from edcheck.model import Citation, Document
+A date is the anchor: whatever stands right before it is asked whether it is a number and a source. Names and
+aliases that the settings register are recognised everywhere. Without them a source is taken by its shape, and
+only where citations have their place: a block of its own, or after *Published in* and its chain of *and in*.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+from edcheck.model import Citation, Date, Document, Serial
+from edcheck.recognise.likeness import distance, letters
+from edcheck.records import dataclass
+from edcheck.text import Extent
+
+_WINDOW = 120
+"""Code points before a date within which its source must begin."""
+_NUMBER = re.compile(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn°|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(r"\s*[,(]\s*((?:(?:nos?|nr|num|núm|iss)\b\.?|n°|№|#)\s*(\d{1,5}))", re.IGNORECASE)
+_LEAD_STEMS = (
+    "ublished ",
+    "rinted ",
+    "ppeared ",
+    "rschienen ",
+    "öffentlicht ",
+    "edruckt ",
+    "ublié ",
+    "бликовано ",
+)
+_LEAD_REST = re.compile(r"\s*(?:also\s+)?(?:in|dans)\s+(?:(?:the|der|dem)\s+)?")
+_CHAIN = re.compile(r"\s*[,;]?\s*(?:and|und|et)\s+(?:also\s+)?(?:(?:in|dans)\s+)?(?:the\s+)?", re.IGNORECASE)
+_LINK = re.compile(r"\s(?:of|for|dated|vom|von|du|del)\Z")
+_AROUND = " \t\r\n,;([_*“”„«»‘’\"'"
+_PAPER = re.compile(
+    r"\b(?:Gazette|Times|Herald|News|Journal|Post|Tribune|Chronicle|Courier|Mercury|Observer|Bulletin|Review|"
+    r"Intelligencer|Advertiser|Standard|Telegraph|Guardian|Star|Worker|Zeitung|Blatt|Bote|Rundschau|Anzeiger|"
+    r"Moniteur|Figaro|Temps|Pravda|Vedomosti|Corriere|Gazzetta|Gaceta|Diario)\b"
+)
+_PARTICLES = frozenset(
+    ("of", "the", "and", "for", "de", "la", "le", "du", "des", "der", "die", "das", "und", "di", "et")
+)
+_LONGEST, _MOST_WORDS, _INITIALS = 70, 8, 3
+_TAIL = 4
+"""Characters (stop, bracket, blank) that may follow the date in a citation's own block."""
+
+
+class _Found(NamedTuple):
+    """A possible citation: `sure` where its shape alone suffices, else a sibling must confirm it."""
+
+    citation: Citation
+    sure: bool
+
+
+@dataclass(slots=True)
+class _Registry:
+    """The forms that the settings register, longest first, with their serials' names."""
+
+    forms: list[tuple[str, str, re.Pattern[str]]]
+
+    @classmethod
+    def of(cls, serials: tuple[Serial, ...]) -> "_Registry":
+        forms = {
+            form: serial.name for serial in serials for form in (serial.name, *serial.aliases) if form.strip()
+        }
+        return cls(
+            [
+                (form, forms[form], re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, form.split())) + r"\Z"))
+                for form in sorted(filter(str.strip, forms), key=len, reverse=True)
+            ]
+        )
+
+    def at_end(self, text: str) -> tuple[int, str] | None:
+        """Where in `text` a registered form begins that ends it, and its serial."""
+        for form, serial, pattern in self.forms:
+            if text[-1:] == form[-1] and (match := pattern.search(text)):
+                return match.start(), serial
+        return None
 
 
 def find_citations(document: Document) -> list[Citation]:
-    """Return what was found, in the order of the text."""
-    return []
+    """Return what was found, in the order of the text, and give the dates of citations their role."""
+    if not document.dates:
+        return []
+    registry = _Registry.of(document.edition.serials)
+    leads = _lead_ins(document.text)
+    found: list[_Found] = []
+    for index, date in enumerate(document.dates):
+        if date.start.month is None or document.in_zone(date.extent, "boilerplate", "navigation", "code"):
+            continue
+        previous = found[-1].citation if found and found[-1].citation.date == index - 1 else None
+        after = document.dates[index - 1].extent.end if index else 0
+        candidate = _before(document, index, date, after, previous, registry, leads)
+        if candidate:
+            found.append(candidate)
+    citations = _confirmed(found, registry)
+    _compare(citations, registry)
+    for citation in citations:
+        if citation.date is not None:
+            document.dates[citation.date].role = "citation"
+    return citations
+
+
+def _before(
+    document: Document,
+    index: int,
+    date: Date,
+    after: int,
+    previous: Citation | None,
+    registry: _Registry,
+    leads: list[int],
+) -> _Found | None:
+    """The citation that ends with this date, if what stands before it is one."""
+    block = document.block_at(date.extent.start)
+    if block is None:
+        return None
+    text, at = document.text, date.extent.start
+    left = max(block.extent.start, after, at - _WINDOW)
+    own = left == block.extent.start and block.extent.end - date.extent.end <= _TAIL
+    chained = previous is not None and previous.extent.end > block.extent.start
+    lead = bisect_right(leads, at) - 1
+    led = leads[lead] - left if lead >= 0 and leads[lead] >= left else None
+    if not (own or chained or led is not None or registry.forms) or left >= at:
+        return None
+    window = text[left:at].rstrip(_AROUND)
+    number = _NUMBER.search(window) if window[-1:].isdigit() else None
+    stem = (window[: number.start()] if number else window).rstrip(_AROUND)
+    link = _LINK.search(stem)
+    stem = stem[: link.start()].rstrip(_AROUND) if link else stem
+    registered = registry.at_end(stem)
+    if registered:
+        start, serial, sure = registered[0], registered[1], True
+    else:
+        begin = _source_begin(stem, own and not link, chained, led)
+        if begin is None or not _source_like(stem[begin[0] :]):
+            return None
+        start, serial = begin[0], ""
+        sure = begin[1] or number is not None or _periodical(stem[start:])
+    return _Found(_citation(document, index, left, (start, len(stem)), number, serial), sure)
+
+
+def _citation(
+    document: Document, index: int, left: int, source: tuple[int, int], number: re.Match[str] | None, serial: str
+) -> Citation:
+    date = document.dates[index].extent
+    value = int(number[1]) if number else None
+    number_extent = Extent(left + number.start(), left + number.end()) if number else None
+    end = date.end
+    if number is None and (behind := _NUMBER_AFTER.match(document.text, date.end)):
+        value, number_extent = int(behind[2]), Extent(*behind.span(1))
+        end = number_extent.end
+    place = Extent(left + source[0], left + source[1])
+    name = " ".join(document.text[place.start : place.end].split())
+    return Citation(Extent(place.start, end), name, place, serial or None, value, number_extent, index)
+
+
+def _lead_ins(text: str) -> list[int]:
+    """Where *Published in* and its like end, in order."""
+    ends = []
+    for stem in _LEAD_STEMS:
+        at = text.find(stem)
+        while at >= 0:
+            rest = _LEAD_REST.match(text, at + len(stem))
+            if rest:
+                ends.append(rest.end())
+            at = text.find(stem, at + 1)
+    return sorted(ends)
+
+
+def _source_begin(stem: str, own: bool, chained: bool, led: int | None) -> tuple[int, bool] | None:
+    """Where a source by shape begins in `stem`, and whether the words before it announce a citation."""
+    chain = _CHAIN.match(stem) if chained else None
+    if chain:
+        return chain.end(), True
+    if led is not None:
+        return _unquoted(stem, led), True
+    return (_unquoted(stem, 0), False) if own else None
+
+
+def _unquoted(stem: str, start: int) -> int:
+    while start < len(stem) and stem[start] in _AROUND:
+        start += 1
+    return start
+
+
+def _source_like(name: str) -> bool:
+    """Capitalised words, abbreviations and particles, short enough for a title."""
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST or not name[0].isupper():
+        return False
+    if any(sign in name for sign in ";:!?[]()"):
+        return False
+    return all(word[0].isupper() or "." in word or word in _PARTICLES for word in words)
+
+
+def _periodical(name: str) -> bool:
+    """An abbreviation of several initials (`Izv.V.Ts.I.K.`), or a word that newspapers are called by."""
+    return any(word.count(".") >= _INITIALS for word in name.split()) or bool(_PAPER.search(name))
+
+
+def _confirmed(found: list[_Found], registry: _Registry) -> list[Citation]:
+    """Citations that are sure, or whose source a sure one or the settings bear out (`Moscow, July 2` has none)."""
+    known = {letters(citation.source) for citation, sure in found if sure}
+    known.update(letters(form) for form, _, _ in registry.forms)
+    return [citation for citation, sure in found if sure or letters(citation.source) in known]
+
+
+def _compare(citations: list[Citation], registry: _Registry) -> None:
+    """Note which registered form, or else which usual form of this document, a source nearly spells."""
+    usual = Counter(citation.source for citation in citations)
+    forms = [form for form, _, _ in registry.forms]
+    for citation in citations:
+        if citation.serial is None:
+            least = 3 * usual[citation.source]
+            often = [form for form, count in usual.most_common() if count >= least]
+            citation.resembles = _nearest(citation.source, forms) or _nearest(citation.source, often)
+
+
+def _nearest(source: str, forms: list[str]) -> str | None:
+    """The form with the same letters, else one within an edit (two in long names); None where none is near."""
+    own = letters(source)
+    limit = 0 if len(own) < 5 else 1 if len(own) < 10 else 2
+    best, least = None, limit + 1
+    for form in forms:
+        if form != source and (apart := distance(own, letters(form), limit)) < least:
+            best, least = form, apart
+    return best

@@ -9,7 +9,7 @@ _NEIGHBOUR = 40
 
 
 def places(text: str, word: str) -> Iterator[Extent]:
-    """Where `word` stands as a whole word, in order; a hyphen joins, two of them (a typed dash) part."""
+    """Where `word` stands as a whole word, in order; a hyphen or underscore joins, two hyphens part."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
@@ -22,7 +22,7 @@ def _joined(beside: str, side: int) -> bool:
     """Whether what stands beside a word makes it part of a longer one."""
     if side < 0:
         beside = beside[::-1]
-    return beside[:1].isalnum() or (beside[:1] == "-" and beside[1:].isalnum())
+    return beside[:1].isalnum() or (beside[:1] in ("-", "_") and beside[1:].isalnum())
 
 
 def word_after(text: str, end: int) -> str:

@@ -72,9 +72,7 @@ def _drafts(document: Document, rare: str, frequent: str, company: Company | Non
         evidence.append(f"both stand in “{company.phrase}”")
         related = ((company.at, "the usual spelling in the same company"),)
     else:
-        related = tuple(
-            (at, "the usual spelling") for at, _ in zip(places(document.text, frequent), "1", strict=False)
-        )
+        related = tuple((at, "the usual spelling") for at in islice(places(document.text, frequent), 1))
     if confusable(rare, frequent):
         evidence.append("the letters that differ are easily mistaken for each other")
     for at in _suspects(document, rare):

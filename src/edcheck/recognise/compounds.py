@@ -1,0 +1,109 @@
+"""Compounds that a text writes in two ways: with hyphens and open (`White-Sea`, `White Sea`), or closed."""
+
+import re
+from collections.abc import Iterator
+
+from edcheck.model import Document, WordCensus
+from edcheck.recognise.words import places
+from edcheck.records import dataclass
+from edcheck.text import Extent
+
+_PREFIXES = frozenset(
+    ("anti", "ex", "semi", "neo", "ultra", "Anglo", "Franco", "Austro", "Russo", "Sino", "Graeco", "Indo", "Serbo")
+)
+"""Words that never stand alone before another: their open form is always a slip of the hyphen."""
+_INNER = frozenset(("of", "in"))
+"""Words within compounds of three that make nouns (`prisoners-of-war`, `commander-in-chief`)."""
+_GRAMMAR = """
+    a an the and or nor but of in on at to for from with by into upon over under through against after before as
+    that which who whom whose when where while if than then is are was were be been being has have had do did does
+    may might must shall should will would can could not also only
+"""
+_FUNCTION_WORDS = frozenset(_GRAMMAR.split())
+_SHORTEST_PART = 2
+_ATTRIBUTE = re.compile(r"\s+([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A compound's two forms with their places outside boilerplate, each in order."""
+
+    hyphenated: str
+    other: str
+    hyphenated_at: tuple[Extent, ...]
+    other_at: tuple[Extent, ...]
+    closed: bool
+    """The other form is one word, not two."""
+
+
+def variations(document: Document) -> Iterator[Variation]:
+    """Compounds of the text that stand in two forms which mean the same."""
+    census = document.words
+    for compound in census.compounds:
+        if compound[0].isupper() and compound[0].lower() + compound[1:] in census.counts:
+            continue
+        parts = compound.split("-")
+        closed = "".join(parts)
+        if _closable(parts, closed, census):
+            yield from _variation(document, compound, closed, _kept(document, _any_case(document.text, closed)))
+        elif all(part in census.counts for part in parts) and _openable(parts):
+            opened = _kept(document, _open_places(document.text, parts))
+            yield from _variation(document, compound, " ".join(parts), opened, by_use=parts[0] not in _PREFIXES)
+
+
+def _variation(
+    document: Document, compound: str, other: str, other_at: tuple[Extent, ...], *, by_use: bool = False
+) -> Iterator[Variation]:
+    """The variation, if both forms have places; `by_use` keeps to a use (before a noun or not) that both have."""
+    hyphenated_at = _kept(document, _any_case(document.text, compound))
+    if by_use:
+        uses = {_attributive(document.text, at) for at in hyphenated_at}
+        uses &= {_attributive(document.text, at) for at in other_at}
+        hyphenated_at = tuple(at for at in hyphenated_at if _attributive(document.text, at) in uses)
+        other_at = tuple(at for at in other_at if _attributive(document.text, at) in uses)
+    if hyphenated_at and other_at:
+        yield Variation(compound, other, hyphenated_at, other_at, " " not in other)
+
+
+def _closable(parts: list[str], closed: str, census: WordCensus) -> bool:
+    """Whether the text has the closed form too, and in the same sense: `re-form` and `reform` differ.
+
+    A name with a hyphen between its syllables is sung or punned on.
+    """
+    if closed not in census.counts or len(parts) != 2 or min(map(len, parts)) < _SHORTEST_PART:
+        return False
+    if not parts[1].islower() or (parts[0].islower() is False and closed.lower() not in census.counts):
+        return False
+    return parts[0].lower() != "re" or parts[1][0] == "e"
+
+
+def _openable(parts: list[str]) -> bool:
+    """Whether the open form would be a slip: of names, after prefixes, in nouns like `prisoners-of-war`."""
+    if len(parts) == 2:
+        return parts[0] in _PREFIXES or all(len(part) > _SHORTEST_PART and part.istitle() for part in parts)
+    return len(parts) == 3 and parts[1] in _INNER
+
+
+def _open_places(text: str, parts: list[str]) -> Iterator[Extent]:
+    for match in re.finditer(r"\s+".join(map(re.escape, parts)), text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not before.isalnum() and before != "-" and not after.isalnum() and after != "-":
+            yield Extent(start, end)
+
+
+def _any_case(text: str, word: str) -> Iterator[Extent]:
+    """Places of a word, and of its form at the head of a sentence."""
+    yield from places(text, word)
+    if word[0].islower():
+        yield from places(text, word[0].upper() + word[1:])
+
+
+def _kept(document: Document, found: Iterator[Extent]) -> tuple[Extent, ...]:
+    return tuple(at for at in sorted(found) if not document.in_zone(at, "boilerplate", "navigation", "code"))
+
+
+def _attributive(text: str, at: Extent) -> bool:
+    """Whether a noun seems to follow, which takes the compound as its attribute."""
+    match = _ATTRIBUTE.match(text, at.end)
+    return match is not None and match[1].lower() not in _FUNCTION_WORDS

@@ -1,0 +1,109 @@
+"""How issue numbers and dates of a serial belong together: counting issues by the weekdays of issue."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from edcheck.model import Citation, Document, Serial
+from edcheck.records import dataclass
+
+_MONDAY = datetime.date(1, 1, 1)
+"""Day 1 of the calendar was a Monday."""
+_FARTHEST = 400
+"""Days beyond which no known issue says anything: numbers start again with the year."""
+RHYTHMS: tuple[tuple[int, ...], ...] = (
+    tuple(range(7)),
+    *(tuple(day for day in range(7) if day != free) for free in range(7)),
+    (0, 1, 2, 3, 4),
+    *((day,) for day in range(7)),
+)
+"""Weekdays of issue that serials have: daily, but for one day, workdays, weekly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number counted from one known issue to a date, and how: `step` is 1 forwards, -1 backwards."""
+
+    number: int
+    known: int
+    step: int
+
+
+def issue_date(document: Document, citation: Citation) -> datetime.date | None:
+    """The day a citation names, if it is one full, valid date."""
+    if citation.date is None:
+        return None
+    date = document.dates[citation.date]
+    year, month, day = date.start
+    if date.verdict != "valid" or date.is_range or year is None or month is None or day is None:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def issues_until(day: datetime.date, weekdays: Sequence[int]) -> int:
+    """How many issues appear from the beginning of the calendar up to and with `day`."""
+    weeks, rest = divmod((day - _MONDAY).days + 1, 7)
+    return weeks * len(weekdays) + sum(weekday < rest for weekday in weekdays)
+
+
+def counted(serial: Serial, day: datetime.date) -> list[Count]:
+    """The numbers that `day` has when counted from the nearest known issues before and after it.
+
+    A day that is itself a known issue has that one number. Without weekdays or known issues the list is empty.
+    """
+    for number, date in serial.issues.items():
+        if date == day:
+            return [Count(number, number, 0)]
+    if not serial.weekdays:
+        return []
+    counts = []
+    known = sorted((date, number) for number, date in serial.issues.items() if abs((date - day).days) <= _FARTHEST)
+    before = [entry for entry in known if entry[0] < day]
+    after = [entry for entry in known if entry[0] > day]
+    until = issues_until(day, serial.weekdays)
+    if before and (before[-1][0].year == day.year or after):
+        date, number = before[-1]
+        counts.append(Count(number + until - issues_until(date, serial.weekdays), number, 1))
+    if after and (after[0][0].year == day.year or before):
+        date, number = after[0]
+        last = date - datetime.timedelta(days=1)
+        counts.append(Count(number - 1 - issues_until(last, serial.weekdays) + until, number, -1))
+    return counts
+
+
+def date_of(serial: Serial, count: Count, number: int) -> datetime.date | None:
+    """The day on which `number` appeared, counted as `count` was; None where that leads nowhere near."""
+    if number in serial.issues:
+        return serial.issues[number]
+    if not serial.weekdays or count.step == 0:
+        return None
+    day, at = serial.issues[count.known], count.known
+    while at != number and abs(at - number) <= _FARTHEST:
+        day += datetime.timedelta(days=count.step)
+        if day.weekday() in serial.weekdays:
+            at += count.step
+    return day if at == number else None
+
+
+def fitted(issues: Iterable[tuple[datetime.date, int]]) -> tuple[tuple[int, ...], int] | None:
+    """The rhythm that explains most (day, number) pairs, and number minus count where it does.
+
+    None where no rhythm explains three of them and more than half, or two do so equally well.
+    """
+    entries = list(issues)
+    scores = []
+    for rhythm in RHYTHMS:
+        offsets = Counter(
+            number - issues_until(day, rhythm) for day, number in entries if day.weekday() in rhythm
+        ).most_common(1)
+        if offsets:
+            scores.append((offsets[0][1], rhythm, offsets[0][0]))
+    scores.sort(reverse=True)
+    if not scores or scores[0][0] < 3 or scores[0][0] * 2 <= len(entries):
+        return None
+    if len(scores) > 1 and scores[1][0] == scores[0][0]:
+        return None
+    return scores[0][1], scores[0][2]

@@ -1,0 +1,131 @@
+"""A compound is written with a hyphen here and without one there.
+
+Line ends, scanners and many hands leave `North-Quay` beside `North Quay`, `Anglo Danish` beside `Anglo-Danish`,
+`co-operate` beside `cooperate`. Where one form is clearly the usual one, the rare one is pointed out; where both
+are about as frequent, one remark gives the counts. An attribute may carry the hyphen that the noun has not (*a
+North-Quay warehouse*, *on the North Quay*), and ordinary words side by side are no compound: both are left alone.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.model.fix import Fix
+from edcheck.recognise.compounds import Variation, variations
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+_RATIO, _CLOSED_RATIO = 3, 5
+"""How much more often the usual form must stand for the rare one to be a slip; writers vary between one word
+and a hyphen more freely than between two words and a hyphen."""
+_WORTH_A_REMARK = 3
+_SHOWN = 3
+_LISTED = 12
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    even: list[tuple[Variation, Extent]] = []
+    for variation in variations(document):
+        hyphenated, other = variation.hyphenated_at, variation.other_at
+        ratio = _CLOSED_RATIO if variation.closed else _RATIO
+        if len(hyphenated) >= ratio * len(other):
+            yield _slip(document, other, variation.other, hyphenated, variation.hyphenated)
+        elif len(other) >= ratio * len(hyphenated):
+            yield _slip(document, hyphenated, variation.hyphenated, other, variation.other)
+        elif len(hyphenated) + len(other) >= _WORTH_A_REMARK:
+            even.append((variation, min(hyphenated, other, key=len)[0]))
+    if even:
+        yield _remark(even)
+
+
+def _slip(
+    document: Document, rare: tuple[Extent, ...], rare_form: str, usual: tuple[Extent, ...], form: str
+) -> Draft:
+    edits = tuple(edit for at in rare for edit in document.edit(at, _cased(form, document.quote(at))))
+    return Draft(
+        "rare",
+        rare[0],
+        {"rare": rare_form, "usual": form, "rare_count": len(rare), "usual_count": len(usual)},
+        (
+            *((at, "the rare form again") for at in rare[1:_LISTED]),
+            *((at, "the usual form") for at in usual[:_SHOWN]),
+        ),
+        (f"“{form}” stands {len(usual)} times, “{rare_form}” {_times(len(rare))}",),
+        (Fix(f"write “{form}”", edits),),
+        confidence=0.85,
+    )
+
+
+def _cased(form: str, written: str) -> str:
+    return form[0].upper() + form[1:] if written[0].isupper() else form
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _remark(even: list[tuple[Variation, Extent]]) -> Draft:
+    even.sort(key=lambda entry: entry[1])
+    forms = [
+        f"“{variation.hyphenated}” {len(variation.hyphenated_at)}, “{variation.other}” {len(variation.other_at)}"
+        for variation, _ in even
+    ]
+    places = [
+        (at, f"“{variation.other}” beside “{variation.hyphenated}”")
+        for variation, _ in even
+        for at in min(variation.hyphenated_at, variation.other_at, key=len)[:_SHOWN]
+    ]
+    return Draft(
+        "even",
+        even[0][1],
+        {"count": len(even), "forms": "; ".join(forms[:_SHOWN]) + ("; …" if len(forms) > _SHOWN else "")},
+        tuple(place for place in places if place[0] != even[0][1])[:_LISTED],
+        tuple(forms),
+        severity="information",
+        confidence=0.6,
+    )
+
+
+_DANISH = "Anglo-Danish trade grew. The Anglo-Danish pact held. An Anglo-Danish fleet sailed. "
+
+rule = Rule(
+    id="words/inconsistent-hyphenation",
+    severity="warning",
+    doc=__doc__,
+    messages={
+        "rare": "“{rare}” ({rare_count}) is otherwise written “{usual}” ({usual_count})",
+        "even": "compounds with and without a hyphen: {forms}",
+    },
+    check=check,
+    fix="suggestion",
+    bad=(
+        Bad(
+            _DANISH + "The «Anglo Danish» bank closed.",
+            fixed=_DANISH + "The Anglo-Danish bank closed.",
+        ),
+        Bad(
+            "North Quay dues. North Quay dues rose. The North Quay warehouse. A «North-Quay» customs house.",
+            fixed="North Quay dues. North Quay dues rose. The North Quay warehouse. A North Quay customs house.",
+        ),
+        Bad(
+            "They cooperate. To cooperate is wise. All cooperate. Now cooperate. Cooperate! Some «co-operate».",
+            fixed="They cooperate. To cooperate is wise. All cooperate. Now cooperate. Cooperate! Some cooperate.",
+        ),
+        Bad("The prisoners-of-war ate. No prisoners-of-war fled. Two «prisoners of war» hid.", fixed=""),
+    ),
+    good=(
+        Good(_DANISH),
+        Good(
+            "On the North Quay. From the North Quay. At the North Quay, too. A North-Quay warehouse.",
+            because="the attribute takes a hyphen, the noun does not",
+        ),
+        Good(
+            "A matter-of-fact man, a matter-of-fact tone, a matter-of-fact book. As a matter of fact, no.",
+            because="an attribute of three words and the phrase it is made of",
+        ),
+        Good(
+            "A well-known man, a well-known tune, a well-known inn. It is well known.",
+            because="ordinary words whose open form is normal syntax",
+        ),
+        Good("To re-form the line. To reform the law. The reform. A reform.", because="two different words"),
+    ),
+)
