@@ -86,6 +86,8 @@ class _Page:
             if handle is not None:
                 self.written = tag
                 handle(self, parsed, position)
+            for kind, start, end, data in parsed.flaws:
+                self._flaw(kind, position + start, position + end, data)
             position += len(tag)
 
     # -- text
@@ -200,8 +202,6 @@ class _Page:
     def start_inline(self, tag: Tag, at: int) -> None:
         self._begin_line(at)
         self.hyperlinks.start(tag, at, self.builder.place)
-        for flaw in tag.flaws:
-            self._flaw(flaw.kind, at + flaw.start, at + flaw.end, flaw.data)
 
     def end_inline(self, tag: Tag, at: int) -> None:
         self.hyperlinks.end(tag.name, self.builder.place)
@@ -228,12 +228,9 @@ class _Page:
     # -- blocks
 
     def _start_anchors(self, tag: Tag, at: int, depth: int) -> None:
-        if tag.values:
-            if "id" in tag.values:
-                self._begin_line(at)
-                self.hyperlinks.start_block(tag, at, self.builder.place, depth)
-            for flaw in tag.flaws:
-                self._flaw(flaw.kind, at + flaw.start, at + flaw.end, flaw.data)
+        if "id" in tag.values:
+            self._begin_line(at)
+            self.hyperlinks.start_block(tag, at, self.builder.place, depth)
 
     def _leave_paragraph(self) -> None:
         if self.in_paragraph:

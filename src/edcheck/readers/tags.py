@@ -38,21 +38,31 @@ _USUAL = re.compile(r'<a (href|name|id)="([^"<>&]*+)"(?: (?!\1)(href|name|id)="(
 
 
 def read_tag(written: str) -> Tag:
-    """Parse a tag as the scanner found it: alone, or at the head of a raw text element."""
+    """Parse a tag as the scanner found it: alone, or at the head of a raw text element.
+
+    After a quotation mark that is missing or one too many, nothing in the tag is what it seems: no more flaws
+    are noted.
+    """
     usual = _USUAL.fullmatch(written)
     if usual:
         return _usual_link(usual)
+    name = tag_name(written)
+    if not name:
+        return Tag("", len(written), {}, ())
     head = written[: tag_length(written)]
     values: dict[str, Attribute] = {}
     flaws: list[TagFlaw] = []
+    trusted = True
     for attribute in attributes(head):
-        kind = _flaw_in(attribute, attribute.name in values)
+        kind = _flaw_in(attribute, attribute.name in values) if trusted else ""
         if kind:
             data = {"attribute": attribute.name, "value": attribute.value}
+            if kind == "duplicate-attribute":
+                data["first"] = values[attribute.name].value
             flaws.append(TagFlaw(kind, attribute.start, attribute.end, data))
+            trusted = kind == "duplicate-attribute"
         values.setdefault(attribute.name, attribute)
-    name = tag_name(head)
-    if name and head[-1] != ">":
+    if head[-1] != ">":
         flaws.append(TagFlaw("unterminated-tag", 0, len(head), {"element": name}))
     return Tag(name, len(head), values, tuple(flaws), head[-2:] == "/>")
 

@@ -1,5 +1,18 @@
 """The rules of the family `structure`, listed explicitly."""
 
 from edcheck.rule import Rule
+from edcheck.rules.structure import (
+    broken_link,
+    duplicate_id,
+    lost_heading,
+    malformed_attribute,
+    unterminated_tag,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    broken_link.rule,
+    duplicate_id.rule,
+    lost_heading.rule,
+    malformed_attribute.rule,
+    unterminated_tag.rule,
+)

@@ -1,0 +1,83 @@
+"""Two places of the page bear the same name.
+
+A link can lead to only one of them: browsers take the first, and whoever follows the link to the second lands in
+the wrong place. Mostly a number was not counted on when the markup of a note or a chapter was copied. Where the
+neighbours' numbers show which of the two is wrong, its right name is given.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Anchor, Document, Draft, Fix
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.structure.targets import Duplicate, dangling, duplicates
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    found = duplicates(document)
+    if not found:
+        return
+    waiting = dangling(document)
+    led_to = {link.fragment for link in document.links}
+    for duplicate in found:
+        wrong, right, wanted = duplicate.wrong, duplicate.right, duplicate.wanted
+        links = waiting.get(wanted, [])
+        order = "first" if right.tag < wrong.tag else "second"
+        related = [(right.span, f"the {order} “{right.name}”")]
+        related += [(link.target_span, f"this link waits for “{wanted}”") for link in links]
+        serious = wanted or wrong.name in led_to or wrong.element == "a"
+        yield Draft(
+            "renumber" if wanted else "duplicate",
+            wrong.span,
+            {"name": wrong.name, "wanted": wanted},
+            tuple(related),
+            (f"the neighbours' numbers leave out “{wanted}”",) if wanted else (),
+            _fixes(document, duplicate, bool(links)),
+            None if serious else "warning",
+            0.97 if links else 0.9,
+        )
+
+
+def _fixes(document: Document, duplicate: Duplicate, awaited: bool) -> tuple[Fix, ...]:
+    wrong: Anchor = duplicate.wrong
+    if not duplicate.wanted or document.source.text.count(wrong.name, *wrong.tag) != 1:
+        return ()
+    title = f"call it “{duplicate.wanted}”"
+    return (document.fix(title, wrong.span, duplicate.wanted, "unsafe" if awaited else "suggestion"),)
+
+
+rule = Rule(
+    id="structure/duplicate-id",
+    severity="error",
+    doc=__doc__,
+    messages={
+        "duplicate": "“{name}” names two places of the page; links reach only the first",
+        "renumber": "“{name}” names two places of the page; this one should be “{wanted}”, which is missing",
+    },
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad(
+            '<p><a name="n1">1.</a> Rain.<p><a name="«n1»">2.</a> Hail.<p><a name="n3">3.</a> Snow.'
+            '<p>See <a href="#n2">2</a>.',
+            '<p><a name="n1">1.</a> Rain.<p><a name="n2">2.</a> Hail.<p><a name="n3">3.</a> Snow.'
+            '<p>See <a href="#n2">2</a>.',
+            format="html",
+        ),
+        Bad(
+            '<p><a name="n1">1.</a> Rain.<p><a name="«n3»">2.</a> Hail.<p><a name="n3">3.</a> Snow.',
+            '<p><a name="n1">1.</a> Rain.<p><a name="n2">2.</a> Hail.<p><a name="n3">3.</a> Snow.',
+            format="html",
+        ),
+        Bad('<h2 id="may">May</h2><p>Rain.<h2 id="«may»">May</h2><p>Hail.', "", format="html"),
+    ),
+    good=(
+        Good(
+            '<p><a id="n1" name="n1">1.</a> Rain.',
+            "one element bears the name twice, as old browsers want it",
+            "html",
+        ),
+        Good('<a name="may"></a><h2 id="may">May</h2><p>Rain.', "both stand at the same place", "html"),
+        Good('<p><a name="n1">1.</a> Rain.<p><a name="N1">2.</a> Hail.', "capitals count in names", "html"),
+        Good("Rain. [1] Hail. [1]"),
+    ),
+)

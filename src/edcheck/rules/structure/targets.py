@@ -1,0 +1,143 @@
+"""Where links within a page lead, and what is to blame where they lead nowhere.
+
+The rules of this family share it, so that one slip in a name is told once: by the rule that knows its cause.
+"""
+
+import re
+from dataclasses import dataclass
+
+from edcheck.model import Anchor, Document, Flaw, Link
+from edcheck.recognise.likeness import one_edit
+
+_NUMBERED = re.compile(r"(.*?)(\d{1,6})(\D*)\Z", re.DOTALL)
+_LABEL = re.compile(r"\d{1,6}")
+_EXPLAINED = 20
+"""Beyond so many names borne twice there is no single slip to look for."""
+
+
+def names(document: Document) -> set[str]:
+    """What places of the page are called."""
+    return {anchor.name for anchor in document.anchors}
+
+
+def dangling(document: Document) -> dict[str, list[Link]]:
+    """Links within the page that lead nowhere, by the name they ask for, in order of first appearance.
+
+    `#` and `#top` lead to the page's beginning; `#!…` and `#:~:text=…` are no names.
+    """
+    if not document.links:
+        return {}
+    known = names(document)
+    found: dict[str, list[Link]] = {}
+    for link in document.links:
+        name = link.fragment
+        if not name or name in known or name.lower() == "top" or name[0] in "!:/":
+            continue
+        if "%" in name:
+            from urllib.parse import unquote
+
+            if unquote(name) in known:
+                continue
+        found.setdefault(name, []).append(link)
+    return found
+
+
+def meant(flaw: Flaw) -> str:
+    """The value that an attribute with a stray or missing quotation mark was to have."""
+    return flaw.data.get("value", "").strip("\"'= ")
+
+
+def misquoted(document: Document) -> set[str]:
+    """Names that places of the page would have, were it not for a quotation mark."""
+    return {
+        meant(flaw)
+        for flaw in document.flaws
+        if flaw.kind in ("stray-quote", "missing-quote") and flaw.data["attribute"] in ("id", "name")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A name borne twice: by `right`, and by `wrong`, which should be called `wanted` (empty: not known)."""
+
+    wrong: Anchor
+    right: Anchor
+    wanted: str = ""
+
+
+def duplicates(document: Document) -> list[Duplicate]:
+    """Names that two elements bear at different places of the text, each told once for every further bearer."""
+    anchors = document.anchors
+    if len(anchors) == len(names(document)):
+        return []
+    first: dict[str, Anchor] = {}
+    found: list[Duplicate] = []
+    for anchor in anchors:
+        earlier = first.setdefault(anchor.name, anchor)
+        if earlier is anchor or earlier.tag == anchor.tag:
+            continue
+        if document.text[earlier.extent.start : anchor.extent.start].strip():
+            explained = _explained(document, earlier, anchor) if len(found) < _EXPLAINED else None
+            found.append(explained or Duplicate(anchor, earlier))
+    return found
+
+
+def _explained(document: Document, earlier: Anchor, later: Anchor) -> Duplicate | None:
+    """Find which of the two should bear a number that the count of its neighbours leaves out."""
+    pattern = _NUMBERED.match(later.name)
+    if pattern is None:
+        return None
+    head, _, tail = pattern.groups()
+    series = [
+        (int(match[2]), anchor)
+        for anchor in document.anchors
+        if (match := _NUMBERED.match(anchor.name)) and (match[1], match[3]) == (head, tail)
+    ]
+    known, asked = names(document), dangling(document)
+    for wrong, right in ((later, earlier), (earlier, later)):
+        place = next(index for index, (_, anchor) in enumerate(series) if anchor is wrong)
+        before = series[place - 1][0] if place else 0
+        wanted = f"{head}{before + 1}{tail}"
+        gap = place + 1 < len(series) and series[place + 1][0] == before + 2
+        if wanted not in known and (gap or wanted in asked):
+            return Duplicate(wrong, right, wanted)
+    return None
+
+
+def nearest(document: Document, name: str, link: Link) -> Anchor | None:
+    """The anchor that a dead link means, if one stands out; one that no link leads to yet goes before others.
+
+    It is called the same but for capitals or blanks; or it bears the number that the link shows (`[12]`); or its
+    name is one letter off. An anchor with another number than the link shows is not meant.
+    """
+    shown = _LABEL.findall(document.quote(link.extent))
+    label = shown[0] if len(shown) == 1 else ""
+    led_to = {other.fragment for other in document.links}
+    folded = name.strip().casefold()
+    same, numbered, close = [], [], []
+    for anchor in document.anchors:
+        if anchor.name.strip().casefold() == folded:
+            same.append(anchor)
+        elif label and anchor.name == _renumbered(name, label):
+            numbered.append(anchor)
+        elif one_edit(anchor.name, name) and _fits(anchor, name, label, anchor.name in led_to):
+            close.append(anchor)
+    for near in (same, numbered, close):
+        for choice in ([anchor for anchor in near if anchor.name not in led_to], near):
+            if len({anchor.name for anchor in choice}) == 1:
+                return choice[0]
+    return None
+
+
+def _fits(anchor: Anchor, name: str, label: str, taken: bool) -> bool:
+    """A number that differs is a slip only where the link shows that number, or nothing else leads there."""
+    number, asked = _NUMBERED.match(anchor.name), _NUMBERED.match(name)
+    if number is None or asked is None or number[2] == asked[2]:
+        return True
+    return number[2] == label if label else not taken
+
+
+def _renumbered(name: str, label: str) -> str:
+    """The name with another number: what a link to `n112` means if it shows 12."""
+    match = _NUMBERED.match(name)
+    return f"{match[1]}{label}{match[3]}" if match else name
