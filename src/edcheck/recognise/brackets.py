@@ -136,7 +136,7 @@ def _pair_across(pairing: Pairing, lonely: list[int]) -> list[int]:
 
 
 def _reaches(pairing: Pairing, opener: int, closer: int) -> bool:
-    distance = pairing.block_of[closer] - pairing.block_of[opener]
+    distance = pairing.block(closer) - pairing.block(opener)
     if distance == 0:
         return False
     if distance <= _NEAR:
@@ -149,7 +149,7 @@ def _explain_slips(pairing: Pairing, lonely: list[int], met: dict[int, int]) -> 
     index = 0
     while index + 1 < len(lonely):
         opener, closer = lonely[index : index + 2]
-        same_block = pairing.block_of[opener] == pairing.block_of[closer]
+        same_block = pairing.block(opener) == pairing.block(closer)
         slip = pairing.opens[opener] and not pairing.opens[closer] and same_block and closer - opener < _SLIP
         index += 2 if slip and _explain(pairing, opener, closer, met) else 1
 

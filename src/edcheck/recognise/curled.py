@@ -94,9 +94,7 @@ def pair_single(pairing: Pairing, places: list[int]) -> None:
 
 def _single_role(pairing: Pairing, place: int) -> str | None:
     text = pairing.text
-    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if before.isalnum() and after.isalnum():
-        return None
+    character = text[place]
     left, right = may_open(text, place), may_close(text, place)
     if character == "‚":
         return "open" if left and not right else None

@@ -1,6 +1,6 @@
 """The workspace in which brackets and quotation marks find their partners."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from edcheck.model import Block
@@ -27,19 +27,23 @@ def may_close(text: str, place: int) -> bool:
     return text[place : place + 1] in _CLOSING
 
 
+def in_word(text: str, place: int) -> bool:
+    """Tell whether a letter or digit stands on both sides."""
+    return text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
+
+
 @dataclass(slots=True)
 class Pairing:
     """What is known so far. All keys and values are view offsets, one for each mark.
 
-    `opens` holds every mark and whether it opens, `block_of` the index of its block, `partners` both
-    directions of every pair. `code` are extents in which nothing is a mark.
+    `opens` holds every mark and whether it opens, `partners` both directions of every pair. `code` are
+    extents in which nothing is a mark.
     """
 
     text: str
     blocks: list[Block]
     code: Sequence[Extent] = ()
     opens: dict[int, bool] = field(default_factory=dict)
-    block_of: dict[int, int] = field(default_factory=dict)
     partners: dict[int, int] = field(default_factory=dict)
     mismatched: set[int] = field(default_factory=set)
     crossed: set[int] = field(default_factory=set)
@@ -73,25 +77,19 @@ class Pairing:
             return [place for place in found if not any(start <= place < end for start, end in self.code)]
         return found
 
-    def by_block(self, places: list[int]) -> Iterator[list[int]]:
-        """Group places by the block they stand in, which is noted in `block_of`.
+    def block(self, place: int) -> int:
+        """The index of the block that holds a place; what stands between blocks belongs to the block before."""
+        return bisect_right(self.block_starts, place) - 1
 
-        What stands between blocks belongs to the block before.
-        """
+    def by_block(self, places: list[int]) -> Iterator[list[int]]:
+        """Group places by the block they stand in."""
         starts = self.block_starts
-        index, limit = -1, starts[0] if starts else len(self.text) + 1
-        group: list[int] = []
-        for place in places:
-            if place >= limit:
-                if group:
-                    yield group
-                    group = []
-                index = bisect_right(starts, place) - 1
-                limit = starts[index + 1] if index + 1 < len(starts) else len(self.text) + 1
-            group.append(place)
-            self.block_of[place] = index
-        if group:
-            yield group
+        first, count = 0, len(places)
+        while first < count:
+            following = bisect_right(starts, places[first])
+            last = bisect_left(places, starts[following], first + 1) if following < len(starts) else count
+            yield places[first:last]
+            first = last
 
     def begins_line(self, place: int) -> bool:
         """Tell whether only blanks and other marks stand before the place in its line."""
@@ -101,13 +99,13 @@ class Pairing:
 
     def begins_block(self, place: int) -> bool:
         """Tell whether nothing but blanks and quotation marks stands before the place in its block."""
-        index = self.block_of[place]
+        index = self.block(place)
         start = self.blocks[index].extent.start if index >= 0 else 0
         return place - start < 20 and not self.text[start:place].strip(" \t\r\n\xa0_*\"'“‘«„([")
 
     def ends_block(self, place: int) -> bool:
         """Tell whether no word stands after the place in its block."""
-        index = self.block_of[place]
+        index = self.block(place)
         end = self.blocks[index].extent.end if index >= 0 else len(self.text)
         rest = self.text[place + 1 : end]
         return len(rest) < 20 and not any(map(str.isalpha, rest))

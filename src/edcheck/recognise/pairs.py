@@ -17,23 +17,25 @@ def find_marks(document: Document) -> list[Mark]:
     pair_brackets(pairing)
     brackets = frozenset(pairing.opens)
     pair_quotes(pairing)
-    places = sorted(pairing.opens)
-    index = {place: number for number, place in enumerate(places)}
-    marks = []
-    for place in places:
-        partner = pairing.partners.get(place)
-        marks.append(
-            Mark(
-                place,
-                text[place],
-                "bracket" if place in brackets else "quote",
-                pairing.opens[place],
-                None if partner is None else index[partner],
-                place in pairing.mismatched,
-                pairing.block_of[place],
-                place in pairing.crossed,
-                place in pairing.miscurled,
-                place in pairing.continued,
-            )
+    opens, partners = pairing.opens, pairing.partners
+    index = {place: number for number, place in enumerate(sorted(opens))}
+    marks = [
+        Mark(
+            place,
+            text[place],
+            "bracket" if place in brackets else "quote",
+            opens[place],
+            index[partners[place]] if place in partners else None,
+            block=pairing.block(place),
         )
+        for place in index
+    ]
+    for place in pairing.mismatched:
+        marks[index[place]].mismatched = True
+    for place in pairing.crossed:
+        marks[index[place]].crossed = True
+    for place in pairing.miscurled:
+        marks[index[place]].miscurled = True
+    for place in pairing.continued:
+        marks[index[place]].continued = True
     return marks

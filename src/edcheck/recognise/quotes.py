@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from edcheck.recognise.curled import Habit, pair_double, pair_single
-from edcheck.recognise.pairing import Pairing, may_close, may_open
+from edcheck.recognise.pairing import Pairing, in_word, may_close, may_open
 
 _STRAIGHT_SINGLE = re.compile(
     r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']|(?<=\w)'(?=\w)){1,400}[.,;:!?—\"”]'(?![\w'])"
@@ -32,7 +32,7 @@ def pair_quotes(pairing: Pairing) -> None:
             pair_double(pairing, group, habit)
         _settle(pairing, places)
     if "‘" in text or "‚" in text:
-        places = pairing.places("‘’‚")
+        places = [place for place in pairing.places("‘’‚") if not in_word(text, place)]
         for group in pairing.by_block(places):
             pair_single(pairing, group)
         _settle(pairing, places)
@@ -72,7 +72,7 @@ def _pair_straight(pairing: Pairing, places: list[int]) -> None:
 
 def _join_curled_with_straight(pairing: Pairing, straight: list[int]) -> None:
     """Join a lonely curled mark and the lonely straight one that stands where its partner must be."""
-    opens, partners, block_of = pairing.opens, pairing.partners, pairing.block_of
+    opens, partners, block = pairing.opens, pairing.partners, pairing.block
     if not any(place not in partners for place in straight if place in opens):
         return
     lonely = sorted(place for place in opens if place not in partners and pairing.text[place] in _DOUBLE)
@@ -80,7 +80,7 @@ def _join_curled_with_straight(pairing: Pairing, straight: list[int]) -> None:
         if (
             opens[opener]
             and not opens[closer]
-            and block_of[opener] == block_of[closer]
+            and block(opener) == block(closer)
             and '"' in (pairing.text[opener], pairing.text[closer])
             and opener not in partners
         ):
@@ -135,7 +135,7 @@ def _pair_straight_single(pairing: Pairing) -> None:
 
 def _settle(pairing: Pairing, places: list[int]) -> None:
     """Join marks that stayed lonely in their blocks across blocks, and see which quotations open again."""
-    opens, partners, block_of = pairing.opens, pairing.partners, pairing.block_of
+    opens, partners, block = pairing.opens, pairing.partners, pairing.block
     marks = [place for place in places if place in opens and place not in pairing.miscurled]
     waiting: int | None = None
     between = 0
@@ -147,7 +147,7 @@ def _settle(pairing: Pairing, places: list[int]) -> None:
             if _opens_again(pairing, place):
                 pairing.continued.add(place)
         elif waiting is not None:
-            distance = block_of[place] - block_of[waiting]
+            distance = block(place) - block(waiting)
             if 0 < distance <= _NEAR or (0 < distance <= _FAR and not between):
                 pairing.join(waiting, place)
                 pairing.continued.discard(waiting)
@@ -158,7 +158,7 @@ def _opens_again(pairing: Pairing, place: int) -> bool:
     """Tell whether the next block, or the one after it, begins with the same mark."""
     character = pairing.text[place]
     alike = '“”"' if character in _DOUBLE else character
-    index = pairing.block_of[place]
+    index = pairing.block(place)
     for block in pairing.blocks[index + 1 : index + 3]:
         head = pairing.text[block.extent.start : block.extent.start + 4].lstrip(" _*([")
         if head[:1] in tuple(alike) or (head[:1] in ("‘", "'") and head[1:2] in tuple(alike)):

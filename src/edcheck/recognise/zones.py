@@ -45,10 +45,20 @@ _NAVIGATION = frozenset(
 _INFORMATION = frozenset({"info", "information", "credits", "imprint", "publication"})
 _UPDATED = frozenset({"updat", "update", "updated"})
 _CODE = re.compile(r"(?:^|[\s-])(?:code|codehilite|highlight|listing|sourcecode|language-)")
-_CONTENTS = ("CONTENTS", "Contents", "INHALT", "Inhalt", "Table des matières", "TABLE DES MATIÈRES", "Содержание")
-_BESIDE_CONTENTS = frozenset(
-    {"", "TABLE OF", "Table of", "Table Of", "LIST OF", "S", "SVERZEICHNIS", "sverzeichnis"}
+_CONTENTS = ("CONTENTS", "Contents", "TABLE", "Table", "INHALT", "Inhalt", "Содержание", "Оглавление")
+_HEADINGS = frozenset(
+    {
+        "contents",
+        "table of contents",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "table des matières",
+        "содержание",
+        "оглавление",
+    }
 )
+_ENTRIES = 400
+"""Blocks that a contents list can have."""
 _ENTRY = 200
 """Code points up to which a block can be an entry of a contents list."""
 
@@ -75,7 +85,7 @@ def _licence(document: Document) -> list[Zone]:
             break
     ends = [place for mark in _ENDS if (place := text.rfind(mark, len(text) // 2)) >= 0]
     if ends:
-        zones.append(Zone("boilerplate", Extent(_line_start(text, min(ends)), len(text))))
+        zones.append(Zone("boilerplate", Extent(min(ends), len(text))))
     return zones
 
 
@@ -127,29 +137,22 @@ def _linked(document: Document, blocks: list[Block]) -> dict[int, int]:
 def _contents(document: Document) -> list[Zone]:
     """A heading that says Contents, with the short lines that follow it."""
     text = document.text
-    for word in _CONTENTS:
-        place = text.find(word)
-        while place >= 0:
-            line = text[_line_start(text, place) : _line_end(text, place)]
-            if line.replace(word, "").strip(" \t.:_*=") in _BESIDE_CONTENTS:
-                end = _end_of_entries(document, place)
-                return [Zone("contents", Extent(_line_start(text, place), end))] if end else []
-            place = text.find(word, place + 1)
+    for index, block in enumerate(document.blocks):
+        start = block.extent.start + block.indent
+        if text.startswith(_CONTENTS, start):
+            line_end = min(_line_end(text, start), block.extent.end)
+            if text[start:line_end].rstrip(" \t.:_*=").lower() in _HEADINGS:
+                end = _end_of_entries(document, index, line_end)
+                return [Zone("contents", Extent(start, end))] if end > line_end else []
     return []
 
 
-def _end_of_entries(document: Document, place: int) -> int:
-    """Where the last entry of a contents list ends; 0 where no entry follows the heading."""
-    blocks = document.blocks
-    text = document.text
-    heading = document.block_at(place)
-    if heading is None:
-        return 0
-    end = heading.extent.end if text.find("\n", place, heading.extent.end) >= 0 else 0
-    first = blocks.index(heading) + 1
-    for block in blocks[first : first + 400]:
-        gap = block.kind == "heading" or (block.blank_before > 2 and end)
-        if gap or block.extent.end - block.extent.start > _ENTRY:
+def _end_of_entries(document: Document, heading: int, line_end: int) -> int:
+    """Where the last entry of a contents list ends; `line_end` where no entry follows the heading."""
+    end = document.blocks[heading].extent.end
+    for block in document.blocks[heading + 1 : heading + _ENTRIES]:
+        new_part = block.kind == "heading" or (block.blank_before > 2 and end > line_end)
+        if new_part or block.extent.end - block.extent.start > _ENTRY:
             break
         end = block.extent.end
     return end
@@ -161,10 +164,6 @@ def _code(document: Document) -> list[Zone]:
         for block in document.blocks
         if block.kind == "preformatted" and block.css_class and _CODE.search(block.css_class.lower())
     ]
-
-
-def _line_start(text: str, place: int) -> int:
-    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
 
 
 def _line_end(text: str, place: int) -> int:
