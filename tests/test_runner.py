@@ -212,6 +212,14 @@ def test_encodings_by_option_by_glob_and_by_mark(folder: Path) -> None:
         read("bare.txt", "bare.txt", "idna")
 
 
+def test_bytes_that_an_encoding_makes_no_text_of() -> None:
+    Path("a.txt").write_bytes(b"a +2AA- b")
+    assert read("a.txt", "a.txt", "utf-7").text == "a � b"
+    Path("a.txt").write_bytes(b"\xef\xbb\xbfa")
+    assert read("a.txt", "a.txt", "UTF-8").text == "a"
+    assert read("a.txt", "a.txt").text == "a"
+
+
 def test_names_that_are_not_utf8_and_names_outside(folder: Path) -> None:
     name = os.fsdecode(b"f\xfcr.txt")
     put(name, text="quux")

@@ -30,6 +30,7 @@ _DECLARATION = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _DECLARATION_WINDOW = 8192
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # The WHATWG standard reads these labels as windows-1252.
 _LATIN = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "cp1252", "windows-1252"})
@@ -79,7 +80,9 @@ def decode(data: bytes, given: str | None = None) -> tuple[str, Decoding]:
             text = data[len(bom) :].decode(encoding, "replace")
             return text, Decoding(encoding, "bom", undecodable=text.count("�"))
     if given is not None:
-        text = data.decode(given, "replace")
+        if data.startswith(codecs.BOM_UTF8) and codecs.lookup(given).name == "utf-8":
+            data = data[len(codecs.BOM_UTF8) :]
+        text = _decoded(data, given)
         return text, Decoding(given, "given", undecodable=text.count("�"))
     found = declared_encoding(data)
     declared, span = found if found else (None, None)
@@ -94,6 +97,11 @@ def decode(data: bytes, given: str | None = None) -> tuple[str, Decoding]:
     return _decode_legacy(data, label, declared, span)
 
 
+def _decoded(data: bytes, encoding: str) -> str:
+    """Decode without fail; the lone surrogates that some of Python's codecs make of bytes are no text either."""
+    return _SURROGATE.sub("�", data.decode(encoding, "replace"))
+
+
 def _decode_legacy(data: bytes, label: str, declared: str | None, span: Span | None) -> tuple[str, Decoding]:
     if label in {"utf-8", "utf8"} and _mostly_utf8(data):
         text = data.decode("utf-8", "replace")
@@ -102,7 +110,7 @@ def _decode_legacy(data: bytes, label: str, declared: str | None, span: Span | N
         return data.decode("cp1252", "edcheck.c1"), Decoding("cp1252", "declared", declared, span)
     if label and label not in {"utf-8", "utf8"}:
         try:
-            text = data.decode(label, "replace")
+            text = _decoded(data, label)
             return text, Decoding(label, "declared", declared, span, text.count("�"))
         except (LookupError, UnicodeError):
             pass
