@@ -7,7 +7,7 @@ that were recovered from garbled text stand at the end of their lists.
 from bisect import bisect_right
 from collections import Counter
 
-from edcheck.model import Document, Note, Reference
+from edcheck.model import Alignment, Document, Note, Reference
 from edcheck.recognise.notes.bodies import find_bodies, is_placeholder, signature
 from edcheck.recognise.notes.markers import Marker, find_markers
 from edcheck.recognise.notes.misdirections import find_misdirections
@@ -30,11 +30,20 @@ def find_notes(document: Document) -> None:
         return
     bodies = find_bodies(document, roles.notes, roles.references)
     references = _outside(roles.notes, bodies, roles.references)
-    keys = [(marker.label.kind, marker.star) for marker in roles.notes]
-    series = name_series(document, keys)
+    _fill(document, roles.notes, bodies, references)
+    strangers = _strangers(document)
+    if strangers:
+        _fill(document, roles.notes, bodies, [m for m in references if m.extent not in strangers])
+    document.alignment.misdirections = find_misdirections(document)
+
+
+def _fill(document: Document, notes: list[Marker], bodies: list[Extent], references: list[Marker]) -> None:
+    """Make the objects of the model and align them."""
+    document.series, document.scopes, document.alignment = [], [], Alignment()
+    series = name_series(document, [(marker.label.kind, marker.star) for marker in notes])
     document.notes = [
         _note(document, marker, body, series[marker.label.kind, marker.star])
-        for marker, body in zip(roles.notes, bodies, strict=True)
+        for marker, body in zip(notes, bodies, strict=True)
     ]
     document.references = [
         _reference(marker, series[key])
@@ -50,7 +59,21 @@ def find_notes(document: Document) -> None:
         if document.series[document.references[reference].series].kind in ("symbol", "name")
     ]
     document.alignment.pairs.sort()
-    document.alignment.misdirections = find_misdirections(document)
+
+
+def _strangers(document: Document) -> set[Extent]:
+    """Bracketed numbers that found no note and lie far beyond all notes: they number something else."""
+    highest = max((note.label.value or 0 for note in document.notes if note.label.kind == "arabic"), default=0)
+    lost = (
+        document.references[repair.reference]
+        for repair in document.alignment.repairs
+        if repair.kind == "missing-note" and repair.reference is not None
+    )
+    return {
+        reference.marker
+        for reference in lost
+        if reference.link is None and (reference.label.value or 0) > highest + max(10, highest // 2)
+    }
 
 
 def _note(document: Document, marker: Marker, body: Extent, series: int) -> Note:
@@ -83,8 +106,8 @@ def _reference(marker: Marker, series: int) -> Reference:
 
 
 def _outside(notes: list[Marker], bodies: list[Extent], references: list[Marker]) -> list[Marker]:
-    """Drop what only looks like a reference: a bracketed number inside a note that is no nested note's, and
-    years and numbers of quoted documents far beyond the notes."""
+    """Drop what only looks like a reference: a year, or a bracketed number inside a note that is no nested
+    note's."""
     labels = Counter((marker.label.kind, marker.star, marker.label.text) for marker in notes)
     highest = max((marker.label.value or 0 for marker in notes if marker.label.kind == "arabic"), default=0)
     starts = [marker.extent.start for marker in notes]
@@ -94,9 +117,8 @@ def _outside(notes: list[Marker], bodies: list[Extent], references: list[Marker]
         key = (marker.label.kind, marker.star, marker.label.text)
         at = bisect_right(starts, marker.extent.start) - 1
         in_note = at >= 0 and marker.extent.start < bodies[at].end
-        far = (marker.label.value or 0) > highest + max(10, highest // 2)
-        year = (marker.label.value or 0) >= _YEAR and key not in labels
-        if marker.link is None and (year or far or (in_note and (key not in labels or key in called))):
+        year = highest < _YEAR <= (marker.label.value or 0) and key not in labels
+        if marker.link is None and (year or (in_note and (key not in labels or key in called))):
             continue
         called.add(key)
         kept.append(marker)

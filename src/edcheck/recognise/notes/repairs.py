@@ -121,6 +121,14 @@ def _leftovers(
             repairs.append(
                 Repair("missing-note", None, count.references[i], _text(key), step.cost, scope=count.scope)
             )
+    taken: dict[Key, int] = {}
+    for i, j in explanation.pairs:
+        if references[i] == notes[j] and taken.setdefault(notes[j], j) != j:
+            twin = (count.notes[taken[notes[j]]],)
+            label = _text(notes[j])
+            repairs.append(
+                Repair("duplicate-note", count.notes[j], None, label, 1.2, 0.8, twin, scope=count.scope)
+            )
     for step in explanation.steps:
         if step.edit == "missing-reference" and step.note is not None:
             repairs += _lone_note(document, count, notes, step.note, lone_notes, answered)

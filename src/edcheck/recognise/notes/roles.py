@@ -165,11 +165,14 @@ def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
             calls[_key(marker)].append(marker.extent.start)
     shapes: defaultdict[tuple[str, str, str], list[Marker]] = defaultdict(list)
     for marker in markers:
-        if marker.heads_block:
+        if marker.heads_block and not document.in_zone(marker.extent, "boilerplate", "contents", "code"):
             shapes[marker.shape, marker.label.kind, marker.star].append(marker)
     found: list[Marker] = []
     for group in sorted(shapes.values(), key=lambda group: -sum(_called(calls, marker) for marker in group)):
+        numbered = {_key(marker) for marker in found}
         for run in reversed(_runs(group)):
+            if sum(_key(marker) in numbered for marker in run) > len(run) / 2:
+                continue
             called = [marker for marker in run if _called(calls, marker)]
             if _under_heading(document, run[0]) or _is_called(run, called, calls):
                 found += run
