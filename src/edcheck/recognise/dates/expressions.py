@@ -19,7 +19,8 @@ from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewr
 from edcheck.text import Extent
 
 _DAY_AND_WORD = re.compile(
-    r"(?P<month>[A-Z][a-z]{3,9})[ ][0-9]{1,2}[a-z]{0,2},?[ ]\Z|[0-9]{1,2}[a-z]{0,2}[ ](?P<name>[A-Z][a-z]{3,9}),?[ ]\Z"
+    r"(?P<before>[A-Z][a-z]{3,9}) [0-9]{1,2}[a-z]{0,2},? \Z"
+    r"|[0-9]{1,2}[a-z]{0,2} (?P<after>[A-Z][a-z]{3,9}),? \Z"
 )
 _USUAL = 3
 """A spelling or a stop found this often in one document is its custom, not a slip."""
@@ -92,7 +93,7 @@ def _judged(
 
 def _is_plain(atom: Atom) -> bool:
     days = atom.days
-    if atom.slips:
+    if atom.slips or (atom.year is not None and atom.year.bracketed):
         return False
     return days is None or (1 <= days.day <= 28 and days.joint != "pair" and 1 <= (days.last or 1) <= 28)
 
@@ -156,12 +157,12 @@ def _single(text: str, atom: Atom, language: Language) -> Date:
 
 
 def misspelt_before_year(text: str, low: int, year: int, language: Language) -> Date | None:
-    """The date that ends with the year at an offset, where its month's first letters are misspelt: `Anril 5, 1923`."""
+    """The date before a year, where the month is misspelt in its first letters: `Anril 5, 1923`."""
     match = _DAY_AND_WORD.search(text, low, year)
     if match is None:
         return None
     patterns = patterns_for(language)
-    group = "month" if match["month"] else "name"
+    group = "before" if match["before"] else "after"
     start, end = match.span(group)
     month = patterns.misspellings.month(match[group])
     if month is None or text[start - 1 : start].isalnum():

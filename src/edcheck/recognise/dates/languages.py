@@ -11,8 +11,9 @@ class Language:
     """The words in which a language writes dates.
 
     `months` holds twelve groups of spellings, January first: the full name, then abbreviations (written with
-    or without a stop) and old forms. `weekdays` holds seven such groups, Monday first. All capitals are
-    understood besides; small initials only where `small_initials` says that the name is no other word.
+    or without a stop) and old forms. `weekdays` holds seven such groups, Monday first; an abbreviation that is
+    also a word or a newspaper's name (`Sun.`) is given with its stop and needs it. All capitals are understood
+    besides; small initials only where `small_initials` says that the name is no other word.
     """
 
     code: str
@@ -81,11 +82,11 @@ ENGLISH = Language(
     weekdays=(
         ("Monday", "Mon"),
         ("Tuesday", "Tues", "Tue"),
-        ("Wednesday", "Wed", "Weds"),
+        ("Wednesday", "Wed.", "Weds"),
         ("Thursday", "Thurs", "Thur", "Thu"),
         ("Friday", "Fri"),
-        ("Saturday", "Sat"),
-        ("Sunday", "Sun"),
+        ("Saturday", "Sat."),
+        ("Sunday", "Sun."),
     ),
     ordinals=("st", "nd", "rd", "th", "d"),
     articles=("the",),

@@ -42,7 +42,7 @@ class Year:
     """A year. `end` is where its expression ends, brackets and a second year included.
 
     `other` is the earlier year where both beginnings of the year are counted (`1641/2`: value 1642, other
-    1641); `until` the second year of a span (`July 1914-1918`).
+    1641); `until` the second year of a span (`July 1914-1918`). `bracketed` years stand in brackets, as notes do.
     """
 
     value: int
@@ -50,6 +50,7 @@ class Year:
     end: int
     other: int | None = None
     until: int | None = None
+    bracketed: bool = False
     slip: Slip | None = None
 
 
@@ -76,7 +77,7 @@ def _joint(match: re.Match[str], days: Days) -> Joint:
         return "list"
     if match["paren"]:
         return "pair"
-    return "pair" if match["slash"] and 9 <= abs((days.last or 0) - days.day) <= 14 else "range"
+    return "pair" if match["slash"] and 10 <= abs((days.last or 0) - days.day) <= 13 else "range"
 
 
 def _complete(days: Days) -> None:
@@ -92,6 +93,8 @@ def year_from(text: str, match: re.Match[str], group: str, second: str, end: int
         token, at = token[:4], Extent(at.start, at.start + 4)
         end = at.end
     year = _plain_year(text, token, at, end) if token.isdecimal() else _read_year(text, token, at, end)
+    if year is not None:
+        year.bracketed = text[at.start - 1] in "[("
     if year is not None and match[second] and at.end == match.end(group):
         _take_second(year, match[second], match.start(second))
     return year

@@ -101,7 +101,7 @@ def _right(language: Language, ordinal: str) -> str:
         (?P<day>[0-9Il|][0-9IlO|]?|O[0-9])(?P<suffix>{ordinal})?
         (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
         {_further_days(language, ordinal)}
-        (?:(?P<gap>\s*[.,;:]{{1,2}}\s*|\s+|(?=[(\[]))(?P<bracket>[(\[])?
+        (?:(?P<gap>\s*[.,;:]{{1,2}}\s*|\s+)(?P<bracket>[(\[])?
            (?P<year>{YEAR})(?![0-9])(?:[-/–⁄](?P<second>[0-9]{{1,4}})(?![0-9]))?(?(bracket)[)\]]))?
         |(?P<pause>\.?,?\s*(?:{_any(language.of)}\s+)?)(?P<brace>[(\[])?
            (?P<alone>{YEAR})(?![0-9])(?:[-/–⁄](?P<then>[0-9]{{1,4}})(?![0-9]))?(?(brace)[)\]])"""

@@ -1,6 +1,7 @@
 """Verdicts: is this a day of the calendar, was it meant as one, and what may have been meant instead."""
 
 import datetime
+import re
 from collections.abc import Iterable
 
 from edcheck.recognise.dates.atoms import Atom
@@ -9,6 +10,7 @@ from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.parts import Slip, ends_there
 from edcheck.text import Extent
 
+_LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _SHORT_WORD = 3
 _SURE_BELOW = 40
 """`April 39` may be a misread day; `May 68` is a year."""
@@ -79,8 +81,8 @@ def word_before(text: str, low: int, start: int) -> tuple[str, bool]:
     before = text[low:start].rstrip(" \t\n\r\xa0")
     if not before or before[-1] in ',;:([“‘"—–':
         return "", True
-    words = before[-16:].split()
-    return words[-1].lower(), False
+    word = _LAST_WORD.search(before, max(len(before) - 16, 0))
+    return (word[0].lower() if word else ""), False
 
 
 def _no_noun_follows(text: str, offset: int, language: Language) -> bool:

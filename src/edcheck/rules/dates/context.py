@@ -1,0 +1,53 @@
+"""What stands around a date and takes a rule's right to speak: zones, editors' brackets, notes, `[sic]`."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from edcheck.model import Date, Document
+from edcheck.model.document import ZoneKind
+from edcheck.text import Extent
+
+_ACKNOWLEDGED = re.compile(r"[.,;:]?\s?(?:[\[(<]\s*(?:<i>)?\s*(?:[Ss]ic\b|\?|!|recte\b|rectius\b))")
+
+
+_NOT_THE_TEXT: tuple[ZoneKind, ...] = ("boilerplate", "contents", "code", "navigation")
+
+
+def dates_of_text(document: Document) -> Iterator[Date]:
+    """The dates of the edition itself: none from the archive's own lines, contents lists or code."""
+    for date in document.dates:
+        if not document.zones or not document.in_zone(date.extent, *_NOT_THE_TEXT):
+            yield date
+
+
+def acknowledged(document: Document, extent: Extent) -> bool:
+    """Whether the text itself marks what it says there as doubtful or wrong: `29 February 1958. [sic]`."""
+    return _ACKNOWLEDGED.match(document.text, extent.end) is not None
+
+
+class Surroundings:
+    """Answers in O(log n) whether a place lies in a note or between an editor's square brackets."""
+
+    def __init__(self, document: Document) -> None:
+        spans = [(note.body.start, note.body.end) for note in document.notes]
+        spans += [(zone.extent.start, zone.extent.end) for zone in document.zones if zone.kind == "notes"]
+        marks = document.marks
+        spans += [
+            (mark.offset, marks[mark.partner].offset)
+            for mark in marks
+            if mark.opens and mark.partner is not None and mark.character == "["
+        ]
+        self._starts, self._ends = [], []
+        reach = -1
+        for start, end in sorted(spans):
+            if end <= reach:
+                continue
+            reach = end
+            self._starts.append(start)
+            self._ends.append(end)
+
+    def editorial(self, offset: int) -> bool:
+        """Whether the offset lies in a note or in square brackets."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]

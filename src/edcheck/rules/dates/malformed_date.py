@@ -1,0 +1,63 @@
+"""A date cannot be read as it stands.
+
+Scanners take `II` for 11 and `l` for 1, typists lose a letter of the month or set a stop for a comma. The
+finding says what is wrong and offers what was meant, so far as one change explains it. A spelling or a stop
+that the document uses throughout is its custom and left alone.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Date, Document, Draft, Trust
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.dates.context import acknowledged, dates_of_text
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    for date in dates_of_text(document):
+        if date.verdict == "malformed" and not acknowledged(document, date.extent):
+            yield _draft(document, date)
+
+
+def _draft(document: Document, date: Date) -> Draft:
+    trust: Trust = "unsafe" if len(date.readings) == 1 else "suggestion"
+    return Draft(
+        "malformed",
+        date.extent,
+        {"date": " ".join(document.quote(date.extent).split()), "reason": date.reason},
+        fixes=tuple(
+            document.fix(f"change to “{' '.join(reading.split())}”", date.extent, reading, trust)
+            for reading in date.readings[:3]
+        ),
+        confidence=0.97 if len(date.readings) == 1 else 0.9,
+    )
+
+
+rule = Rule(
+    id="dates/malformed-date",
+    severity="error",
+    doc=__doc__,
+    messages={"malformed": "“{date}” cannot be read as a date: {reason}"},
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad("The council met on «Febuary 3» in the barn.", "The council met on February 3 in the barn."),
+        Bad("Dunmarrow, «Ju1y 4, 19l8»", "Dunmarrow, July 4, 1918"),
+        Bad(
+            "The Gazette for «September\nII, 1869», prints it.", "The Gazette for September\n11, 1869, prints it."
+        ),
+        Bad("Harbour Gazette, «July 8. 1918»", "Harbour Gazette, July 8, 1918"),
+        Bad("The record of «1918-13-45» is lost."),
+        Bad("Ostrander left on «July 4, 19575»."),
+        Bad("Adopted on «31 August 1918»Gazette No. 185", "Adopted on 31 August 1918 Gazette No. 185"),
+        Bad("Written on «Anril 5, 1923», in haste.", "Written on April 5, 1923, in haste."),
+    ),
+    good=(
+        Good("Dunmarrow, July 4, 1918"),
+        Good("They met on July 8. 1918 was a hard year.", because="a sentence ends before the year"),
+        Good("Sept. 7. 1736. Oct. 9. 1736. Nov. 11. 1737.", because="the stop is this document's custom"),
+        Good("Done this 2d. day of Octr. 1741, at Dunmarrow.", because="old forms are no errors"),
+        Good("Mark 3, 14 and Augustus 12", because="neither is a month"),
+        Good("In Januar 1918 und am 3 Februar", because="months of another language"),
+        Good("The speech (July 1918a) was printed.", because="a letter that tells works of one year apart"),
+    ),
+)

@@ -1,0 +1,140 @@
+"""A date does not fall on the weekday it is given.
+
+One of the two was misread, mistyped or mistaken by the writer; which of them only the print or the context can
+tell, so both repairs are offered.
+
+The weekday is counted in the Gregorian calendar. Before 1753 the finding is only a warning, and there is none
+where the weekday is right in the calendar of the place: in the Julian one until the place gave it up (the
+setting `julian_until` says when), or with a year that began in March.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Calendar, Date, Document, Draft, Fix
+from edcheck.recognise.dates.calendar import (
+    LAST_JULIAN_YEAR,
+    day_number,
+    days_in_month,
+    is_valid,
+    weekday,
+)
+from edcheck.recognise.dates.languages import language_for
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.dates.context import acknowledged, dates_of_text
+
+_BRITISH_CHANGE = 1753
+_LADY_DAY = 3
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    dates = [date for date in dates_of_text(document) if _is_checkable(date)]
+    wrong = [date for date in dates if not _falls_on(date, "gregorian")]
+    if not wrong:
+        return
+    old_style = sum(_falls_on(date, "julian") for date in wrong)
+    gregorian = len(dates) - len(wrong) > _VOTES * old_style
+    for date in wrong:
+        if _right_in_old_style(document, date, gregorian) or acknowledged(document, date.extent):
+            continue
+        yield _draft(document, date)
+
+
+def _is_checkable(date: Date) -> bool:
+    if date.weekday is None or date.verdict != "valid" or date.year_inferred or date.pair is not None:
+        return False
+    return date.start.full and is_valid(date.start)
+
+
+def _falls_on(date: Date, calendar: Calendar, later: int = 0) -> bool:
+    year, month, day = date.start
+    return None not in date.start and weekday((year or 0) + later, month or 1, day or 1, calendar) == date.weekday
+
+
+def _right_in_old_style(document: Document, date: Date, gregorian: bool) -> bool:
+    """Whether the weekday is right in a calendar the place may have used, unless the text is `gregorian`."""
+    year, month, day = (part or 1 for part in date.start)
+    until = document.edition.julian_until
+    if until is not None:
+        if day_number(year, month, day) > until.toordinal() + _EPOCH:
+            return False
+    elif year > LAST_JULIAN_YEAR or (gregorian and year >= _BRITISH_CHANGE):
+        return False
+    return _falls_on(date, "julian") or (
+        year < _BRITISH_CHANGE
+        and month <= _LADY_DAY
+        and (_falls_on(date, "julian", 1) or _falls_on(date, "gregorian", 1))
+    )
+
+
+_VOTES = 2
+"""How many times more often than the Julian weekday the Gregorian one must be right to rule the Julian out."""
+_EPOCH = 1721425
+"""The Julian day number of the day before 1 January of the year 1."""
+
+
+def _draft(document: Document, date: Date) -> Draft:
+    year, month, day = (part or 1 for part in date.start)
+    table = language_for(date.language).weekdays
+    right, named = table[weekday(year, month, day)][0], table[date.weekday or 0][0]
+    early = year < _BRITISH_CHANGE
+    return Draft(
+        "mismatch",
+        date.extent,
+        {"date": _plain(document, date), "right": right, "named": named},
+        fixes=tuple(_fixes(document, date, right)),
+        severity="warning" if early else None,
+        confidence=0.7 if early else 0.95,
+        evidence=(f"in the Gregorian calendar the day was a {right}",),
+    )
+
+
+def _plain(document: Document, date: Date) -> str:
+    start = date.extent.start if date.weekday_extent is None else date.weekday_extent.end
+    return " ".join(document.text[start : date.extent.end].split()).lstrip("., ")
+
+
+def _fixes(document: Document, date: Date, right: str) -> Iterator[Fix]:
+    if date.weekday_extent is None or date.weekday is None:
+        return
+    yield document.fix(f"change the weekday to {right}", date.weekday_extent, right)
+    written = document.text[date.weekday_extent.end : date.extent.end]
+    for day in _days_on(date, date.weekday):
+        head, found, tail = written.partition(str(date.start.day))
+        if found:
+            extent = type(date.extent)(date.weekday_extent.end, date.extent.end)
+            yield document.fix(f"change the day to {day}", extent, f"{head}{day}{tail}")
+            return
+
+
+def _days_on(date: Date, number: int) -> list[int]:
+    """Days of the date's month that fall on a weekday, those that differ by one figure or least first."""
+    year, month, written = (part or 1 for part in date.start)
+    days = [day for day in range(1, days_in_month(month, year) + 1) if weekday(year, month, day) == number]
+    return sorted(days, key=lambda day: (_figures_apart(day, written), abs(day - written)))
+
+
+def _figures_apart(first: int, second: int) -> int:
+    return sum(a != b for a, b in zip(f"{first:2}", f"{second:2}", strict=True))
+
+
+rule = Rule(
+    id="dates/weekday-mismatch",
+    severity="error",
+    doc=__doc__,
+    messages={"mismatch": "{date} was a {right}, not a {named}"},
+    check=check,
+    fix="suggestion",
+    bad=(
+        Bad("Dunmarrow, «Friday, 17th April, 1921»", "Dunmarrow, Sunday, 17th April, 1921"),
+        Bad("The fire broke out on «Thursday, July 2, 1918», at dawn."),
+        Bad("On Tuesday, July 2, 1918, it rained; on «Wednesday, July 2, 1918», too."),
+        Bad("He came on «Saturday, 3 March 1740», by coach."),
+    ),
+    good=(
+        Good("The fire broke out on Tuesday, July 2, 1918, at dawn."),
+        Good("In Petrovsk, on Sunday, January 9, 1905, it snowed.", because="right in the Julian calendar"),
+        Good("The Gazette: Sun, 17 October 1995.", because="the name of a newspaper"),
+        Good("On Monday, July 2 they left.", because="no year is given"),
+        Good("On Friday, July 2, 1918 [sic], they left.", because="the editors know"),
+    ),
+)
