@@ -24,7 +24,6 @@ WHOLE_TEXT = 150_000
 """Code points up to which a text is shown whole; of a longer one, only what stands around findings."""
 WHOLE_EDITION = 3_000_000
 """Code points of all texts together up to which texts are shown whole at all."""
-_DATED = ("dates", "citations", "edition")
 
 
 @dataclass(slots=True)
@@ -77,13 +76,13 @@ def _chapter(
         document = entry.document
         whole = may_be_whole and len(document.text) <= WHOLE_TEXT
         sheet = Sheet(document, entry.findings, index, names, summaries, whole)
-        dated = [
+        doubts = [
             extent
             for finding in entry.findings
-            if finding.rule.partition("/")[0] in _DATED
+            if finding.rule.startswith("dates/")
             for extent in sheet.extents(finding.location)
         ]
-        rungs, dates = ladder(document, sheet.target), date_line(document, dated, sheet.target)
+        rungs, dates = ladder(document, sheet.target), date_line(document, doubts, sheet.target)
         chapter = Chapter(anchor, shown(entry.path), sheet.groups(), counts, whole, rungs, dates)
     for group in chapter.groups:
         for remark in group.remarks:

@@ -22,10 +22,12 @@ _STEP, _TALLEST = 19, 340
 """Height between two dates where there are few, and of all of them where there are many."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _MONTH, _YEAR = 30.44, 365.25
-_LABELS_AT_MOST = 14
+_LABEL_HEIGHT, _LETTER = 12, 6.8
+"""Room that a label takes, and each of its letters, so that no two lie upon each other."""
 
 
-class Point(NamedTuple):
+@dataclass(slots=True)
+class Point:
     """One date: from `x` to `x2` where it is a period; `edge` is -1 or 1 where it lies outside of the picture."""
 
     x: float
@@ -36,8 +38,8 @@ class Point(NamedTuple):
     edge: int
     words: str
     href: str
-    labelled: bool
     label_left: bool
+    labelled: bool = False
 
 
 class Tick(NamedTuple):
@@ -79,10 +81,10 @@ def date_line(document: Document, faulty: list[Extent], target: Callable[[Extent
     picture = DateLine(bottom=round(_TOP + max(step * len(chosen), 4 * _STEP)))
     picture.height = picture.bottom + 30
     picture.ticks = list(_ticks(low, high))
-    few = len(chosen) <= _LABELS_AT_MOST
     for index, day in enumerate(chosen):
         y = round(_TOP + step * (index + 0.4), 1)
-        picture.points.append(_point(day, y, low, high, few, document, target))
+        picture.points.append(_point(day, y, low, high, document, target))
+    _label(picture.points)
     line = [(p.x, p.y) for p in picture.points if p.role == "dateline" and not p.edge]
     if len(line) > 1:
         picture.path = "M" + " L".join(f"{x} {y}" for x, y in line)
@@ -178,16 +180,29 @@ def _point(
     y: float,
     low: int,
     high: int,
-    few: bool,
     document: Document,
     target: Callable[[Extent], str],
 ) -> Point:
     edge = -1 if day.last < low else 1 if day.first > high else 0
     x, x2 = _x(min(max(day.first, low), high), low, high), _x(min(max(day.last, low), high), low, high)
     words = visible(" ".join(document.quote(day.date.extent).split()))
-    labelled = day.faulty or bool(edge) or (few and day.date.role == "dateline")
     left = x2 > _LEFT + (_RIGHT - _LEFT) * 0.72
-    return Point(x, x2, y, day.date.role, day.faulty, edge, words, target(day.date.extent), labelled, left)
+    return Point(x, x2, y, day.date.role, day.faulty, edge, words, target(day.date.extent), left)
+
+
+def _label(points: list[Point]) -> None:
+    """Label what stands out, most of all what is in doubt, as far as there is room."""
+    taken: list[tuple[float, float, float]] = []
+    for point in sorted(points, key=lambda p: (not p.faulty, p.role != "dateline" and not p.edge)):
+        if not (point.faulty or point.edge or point.role == "dateline"):
+            break
+        width = len(point.words) * _LETTER + 14
+        start, end = (point.x - width, point.x) if point.label_left else (point.x2, point.x2 + width)
+        point.labelled = not any(
+            abs(point.y - y) < _LABEL_HEIGHT and start < right and left < end for y, left, right in taken
+        )
+        if point.labelled:
+            taken.append((point.y, start, end))
 
 
 def _words(days: list[_Day]) -> str:

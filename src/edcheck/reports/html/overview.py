@@ -59,6 +59,7 @@ class Overview:
     """What the title page says."""
 
     title: Markup
+    titled: bool
     sentence: str
     counts: dict[str, int]
     families: list[str]
@@ -85,6 +86,7 @@ def overview(report: Report, anchors: list[str]) -> Overview:
     everything = _by_family(report.findings())
     return Overview(
         shown(report.title or "Editorial report"),
+        bool(report.title),
         _sentence(report),
         {LETTERS[severity]: count for severity, count in report.counts().items()},
         families,

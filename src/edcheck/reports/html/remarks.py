@@ -10,6 +10,7 @@ from markupsafe import Markup
 from edcheck.model import Document, Edit, Finding, Fix, Location
 from edcheck.reports.html.characters import shown, shown_exactly
 from edcheck.reports.html.marking import LETTERS
+from edcheck.reports.passage import around
 from edcheck.text import Extent
 
 WORDS = {"e": "Error", "w": "Warning", "i": "Remark"}
@@ -92,22 +93,21 @@ def remark(finding: Finding, number: int, name: str, summary: str, document: Doc
     )
 
 
-def side(label: str, location: Location, href: str, document: Document | None, extent: Extent | None) -> Side:
-    """A passage with its place: out of the text where it is at hand, else out of the location itself."""
-    if document is None or extent is None:
-        parts = location.before, location.quote, location.after
-    else:
-        parts = passage(document, extent)
+def side_of(label: str, line: int, href: str, parts: tuple[str, str, str]) -> Side:
+    """One side of a finding; `parts` are the words before the place, at it, and behind it."""
     before, quote, after = parts
-    where = f"line {location.start.line}"
-    return Side(shown(label), where, href, shown(before), shown(shortened(quote)), shown(after))
+    return Side(shown(label), f"line {line}", href, shown(before), shown(shortened(quote)), shown(after))
 
 
-def passage(document: Document, extent: Extent) -> tuple[str, str, str]:
+def loose_side(location: Location) -> Side:
+    """A side whose text is not at hand: out of the location itself."""
+    before, after = around(location)
+    return side_of(location.label, location.start.line, "", (before, location.quote, after))
+
+
+def passage(text: str, extent: Extent, block: Extent) -> tuple[str, str, str]:
     """The words around an extent, within its block, cut at the ends of sentences or at least of words."""
-    block = document.block_at(extent.start)
-    start, end = block.extent if block else extent
-    text = document.text
+    start, end = block
     low, high = max(start, extent.start - _BEFORE), min(max(end, extent.end), extent.end + _AFTER)
     before, after = text[low : extent.start], text[extent.end : high]
     if low > start:

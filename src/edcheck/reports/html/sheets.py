@@ -7,7 +7,7 @@ remarks longer than their paragraph hang over into text that needs the margin fo
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -16,7 +16,8 @@ from edcheck.reports.html.characters import shown
 from edcheck.reports.html.layout import Layout
 from edcheck.reports.html.marking import LETTERS, Call, Marks, Place, call_of, marked
 from edcheck.reports.html.partners import Partners
-from edcheck.reports.html.remarks import Remark, Side, passage, remark, shortened, side
+from edcheck.reports.html.remarks import Remark, Side, loose_side, passage, remark, shortened, side_of
+from edcheck.reports.passage import around
 from edcheck.text import Extent
 
 _NEIGHBOURS = 1
@@ -64,14 +65,15 @@ def loose_groups(findings: list[Finding], names: Names, summaries: Mapping[str, 
     for number, finding in enumerate(findings, 1):
         name, letter, where = names.of(finding), LETTERS[finding.severity], finding.location
         note = remark(finding, number, name, summaries.get(finding.rule, ""), None)
-        note.sides = [side(place.label, place, "", None, None) for place in finding.related]
+        note.sides = [loose_side(place) for place in finding.related]
+        before, after = around(where)
         html = Markup('{}<mark class="{}" data-f="{}">{}</mark>{}{}').format(
-            shown(where.before),
+            shown(before),
             letter,
             number,
             shown(shortened(where.quote)),
             Markup(call_of(Call(0, letter, number, name))),
-            shown(where.after),
+            shown(after),
         )
         groups.append(Group([Paragraph("p", "loose", where.start.line, html)], [note]))
     return groups
@@ -156,13 +158,13 @@ class Sheet:
         faced = list(extents)
         for place in finding.related:
             if place.path != finding.location.path:
-                note.sides.append(side(f"{place.label} ({place.path})", place, "", None, None))
+                note.sides.append(loose_side(replace(place, label=f"{place.label} ({place.path})")))
                 continue
             there = self.extents(place)
             faced += there
-            note.sides.append(side(place.label, place, self._echo(there), self.document, there[0]))
+            note.sides.append(self._side(place.label, there[0], self._echo(there)))
         if note.family == "notes":
-            self._face(finding, note, faced)
+            self._face(note, faced)
 
     def _mark(self, extents: list[Extent], note: Remark) -> int:
         """Mark the extents; returns the block in which the finding's number is printed."""
@@ -180,18 +182,20 @@ class Sheet:
             self._marks[home].calls.append(Call(offset, note.letter, note.number, note.id))
         return home
 
-    def _face(self, finding: Finding, note: Remark, faced: list[Extent]) -> None:
+    def _face(self, note: Remark, faced: list[Extent]) -> None:
         """Complete a remark on notes to both sides: what the finding is about, and the partner of each place."""
         for extent in list(faced):
             for label, partner in self._partners.of(extent):
                 if any(start < partner.end and partner.start < end for start, end in faced):
                     continue
                 faced.append(partner)
-                before, quote, after = map(shown, passage(self.document, partner))
-                where = f"line {self.line(partner.start)}"
-                note.sides.append(Side(shown(label), where, self._echo([partner]), before, quote, after))
+                note.sides.append(self._side(label, partner, self._echo([partner])))
         if note.sides:
-            note.sides.insert(0, side("here", finding.location, "", self.document, faced[0]))
+            note.sides.insert(0, self._side("here", faced[0], ""))
+
+    def _side(self, label: str, extent: Extent, href: str) -> Side:
+        block = self._layout.blocks[self._layout.block_of(extent.start)].extent
+        return side_of(label, self.line(extent.start), href, passage(self.document.text, extent, block))
 
     def _echo(self, extents: list[Extent]) -> str:
         """Mark a place that a finding mentions, lightly; returns a link to it."""
