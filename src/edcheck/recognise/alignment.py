@@ -231,21 +231,26 @@ class _Grid:
             return [self.lone_reference(index) for index in range(top, bottom)]
         if (bottom - top) * (right - left) > _WINDOW:
             return self._coarse(top, bottom, left, right)
-        rows, columns = bottom - top, right - left
-        costs = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-        steps: list[list[Step | None]] = [[None] * (columns + 1) for _ in range(rows + 1)]
-        for i in range(rows + 1):
-            for j in range(columns + 1):
-                options = []
-                if j:
-                    options.append((costs[i][j - 1], self.lone_note(left + j - 1)))
-                if i:
-                    options.append((costs[i - 1][j], self.lone_reference(top + i - 1)))
-                if i and j:
-                    options.append((costs[i - 1][j - 1], self.pair(top + i - 1, left + j - 1)))
-                if options:  # of equal costs the first: the earlier of two twins is matched, the later left over
-                    before, step = min(options, key=lambda option: option[0] + option[1].cost)
-                    costs[i][j], steps[i][j] = before + step.cost, step
+        lone_references = [self.lone_reference(index) for index in range(top, bottom)]
+        lone_notes = [self.lone_note(index) for index in range(left, right)]
+        costs = [0.0]
+        for step in lone_notes:
+            costs.append(costs[-1] + step.cost)
+        steps: list[list[Step | None]] = [[None, *lone_notes]]
+        for i, lone_reference in enumerate(lone_references):
+            above, costs, row = costs, [costs[0] + lone_reference.cost], [lone_reference]
+            for j, lone_note in enumerate(lone_notes):
+                # Of equal costs the first: the earlier of two twins is matched, the later is left over.
+                best, step = costs[j] + lone_note.cost, lone_note
+                if above[j + 1] + lone_reference.cost < best:
+                    best, step = above[j + 1] + lone_reference.cost, lone_reference
+                if above[j] < best:
+                    pair = self.pair(top + i, left + j)
+                    if above[j] + pair.cost < best:
+                        best, step = above[j] + pair.cost, pair
+                costs.append(best)
+                row.append(step)
+            steps.append([*row])
         return _trace(steps)
 
     def _coarse(self, top: int, bottom: int, left: int, right: int) -> list[Step]:

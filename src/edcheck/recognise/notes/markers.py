@@ -80,6 +80,8 @@ def _heads(document: Document) -> Iterator[Marker]:
     text = document.text
     for index, block in enumerate(document.blocks):
         start, end = block.extent
+        if text[start].isalpha() and text[start] != "N":
+            continue
         match = _STOP.match(text, start, min(end, start + 40))
         if match is None or (match["stop"] is None and match["label"][0].isdigit()):
             continue
