@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from edcheck.engine import understand
 from edcheck.rules import BUILT_IN
 from edcheck.settings import load
 from edcheck.settings.schema import settings_schema
+from edcheck.text import Source
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL)
 
 
@@ -47,3 +50,31 @@ def test_the_layers_name_what_exists(module: str) -> None:
     for name in re.findall(r"`(.*?)`", module):
         path = ROOT / "src" / "edcheck" / name
         assert path.is_dir() if name.endswith("/") else path.with_suffix(".py").is_file()
+
+
+@pytest.mark.parametrize(
+    ("call", "note"), re.findall(r"^\| [a-z' ]+ \| `(.*?)` \| `(.*?)` \|$", FORMATS, re.MULTILINE)
+)
+def test_the_shapes_of_notes_are_recognised(call: str, note: str) -> None:
+    if note.startswith("<"):
+        text, name = f"<p>The {call} froze.</p>\n{note}\n", "page.html"
+    else:
+        text, name = f"The {call} froze.\n\n{note}\n", "page.txt"
+    document = understand(Source.from_text(text, name))
+    assert len(document.notes) == len(document.references) == 1
+    unpaired = document.series[0].kind == "symbol"
+    assert document.alignment.pairs == ([] if unpaired else [(0, 0)])
+
+
+def test_the_formats_have_a_table_of_shapes() -> None:
+    assert len(re.findall(r"^\| .* \| `.*` \| `.*` \|$", FORMATS, re.MULTILINE)) == 10
+
+
+DATES = re.findall(r"`(.*?)`", FORMATS.partition("## Dates")[2].partition("Four verdicts")[0])
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_the_dates_are_recognised(date: str) -> None:
+    document = understand(Source.from_text(f"The harbour froze on {date}, and thawed."))
+    assert [document.quote(found.extent) for found in document.dates] == [date.removeprefix("the ")]
+    assert document.dates[0].verdict == "valid"
