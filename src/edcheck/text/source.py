@@ -61,6 +61,9 @@ codecs.register_error("edcheck.c1", _c1)
 def declared_encoding(data: bytes) -> tuple[str, Span] | None:
     """Find the encoding that a text declares for itself within its first 8 KiB, with its place in bytes."""
     head = data[:_DECLARATION_WINDOW]
+    lowered = head.lower()
+    if b"charset" not in lowered and b"encoding" not in lowered:
+        return None
     match = _DECLARATION.search(head)
     if match is None:
         return None
