@@ -107,5 +107,4 @@ class Pairing:
         """Tell whether no word stands after the place in its block."""
         index = self.block(place)
         end = self.blocks[index].extent.end if index >= 0 else len(self.text)
-        rest = self.text[place + 1 : end]
-        return len(rest) < 20 and not any(map(str.isalpha, rest))
+        return end - place <= 20 and not any(map(str.isalpha, self.text[place + 1 : end]))

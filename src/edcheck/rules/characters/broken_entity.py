@@ -11,6 +11,7 @@ from functools import cache
 
 from edcheck.model import Document, Draft, Flaw
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.characters.addresses import in_address
 from edcheck.text import Extent, Span
 
 _REFERENCE = re.compile(r"&(?!amp;)(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});")
@@ -19,7 +20,6 @@ _OPEN = re.compile(
     r"[AEIOUaeiou](?:acute|grave|circ|uml)|[Aa]ring|[Cc]cedil|[Nn]tilde|szlig)(?![\w;=])"
 )
 _LONE = re.compile(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) )")
-_ADDRESS = re.compile(r"\S*(?:://|\?|www\.)\S*\Z")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -82,7 +82,7 @@ def _exempt(document: Document, place: int) -> bool:
     """Tell whether the place lies in code, in another's text, or in an address."""
     if document.in_zone(Extent(place, place + 1), "code", "boilerplate"):
         return True
-    return _ADDRESS.search(document.text[max(place - 200, 0) : place]) is not None
+    return in_address(document.text, place)
 
 
 @cache

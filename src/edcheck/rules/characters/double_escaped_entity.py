@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.characters.addresses import in_address
 from edcheck.rules.characters.broken_entity import meaning
 from edcheck.text import Extent
 
 _ESCAPED = re.compile(r"&amp;(?:(#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});)?")
-_ADDRESS = re.compile(r"\S*(?:://|\?|www\.)\S*\Z")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -40,7 +40,7 @@ def _in_plain_text(document: Document) -> Iterator[Draft]:
         return
     for match in _ESCAPED.finditer(text):
         extent = Extent(*match.span())
-        if document.in_zone(extent, "code") or _ADDRESS.search(text[max(extent.start - 200, 0) : extent.start]):
+        if document.in_zone(extent, "code") or in_address(text, extent.start):
             continue
         reads = (meaning(match[1]) if match[1] else "") or "&"
         if reads == "&" and match[1]:

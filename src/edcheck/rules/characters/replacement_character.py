@@ -36,9 +36,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             yield Draft("lost", extent, {"word": f"{before}�{after}"}, confidence=0.98)
             continue
         lost = reading[len(before) : len(reading) - len(after)]
-        fix = document.fix(f"Read “{reading}”", extent, lost, "unsafe")
         data = {"word": f"{before}�{after}", "reading": reading}
-        yield Draft("readable", extent, data, fixes=(fix,), confidence=0.98)
+        if lost.isascii() and lost.isalnum():
+            # A plain letter is never lost; the other place has lost its accent.
+            yield Draft("unaccented", extent, data, confidence=0.98)
+        else:
+            fix = document.fix(f"Read “{reading}”", extent, lost, "unsafe")
+            yield Draft("readable", extent, data, fixes=(fix,), confidence=0.98)
 
 
 def _around(text: str, extent: Extent) -> tuple[str, str]:
@@ -64,13 +68,14 @@ rule = Rule(
     messages={
         "lost": "a character of “{word}” was lost: U+FFFD stands in its place",
         "readable": "a character of “{word}” was lost; the document has “{reading}” elsewhere",
+        "unaccented": "a character of “{word}” was lost, perhaps with an accent: elsewhere it is “{reading}”",
         "encoding": "{count} places could not be read as {encoding}: the file has another encoding",
     },
     check=check,
     fix="unsafe",
     bad=(
         Bad("The Caf«\ufffd» burnt. Another Café opened.", fixed="The Café burnt. Another Café opened."),
-        Bad("The Caf«\ufffd» burnt in the rue d«\ufffd\ufffd»le.", fixed=""),
+        Bad("The Caf«\ufffd» burnt, the Cafe in the rue d«\ufffd\ufffd»le.", fixed=""),
     ),
     good=(Good("The Café shut.", because="an accent"),),
 )

@@ -19,6 +19,8 @@ _HABIT = 5
 """Lonely brackets of one shape that make a habit of the text rather than a slip …"""
 _HABIT_SHARE = 0.2
 """… where they are this share of all brackets of that shape."""
+_LINE = 300
+"""Code points of a line that are looked at on either side of a mark."""
 _WORDS = 45
 """Code points of a passage that a message quotes."""
 
@@ -50,18 +52,26 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             yield mark
 
 
-def habits(document: Document, kind: MarkKind) -> dict[str, str]:
-    """Say of each character that stands alone too often for a slip how often it does."""
-    everywhere, alone = Counter[str](), Counter[str]()
-    for mark in document.marks:
-        if mark.kind == kind:
-            everywhere[mark.character] += 1
-            alone[mark.character] += mark.partner is None and not mark.continued
-    return {
-        character: f"{count} of {everywhere[character]} “{character}” have no partner: perhaps a habit of the text"
-        for character, count in alone.items()
-        if count >= _HABIT and count > _HABIT_SHARE * everywhere[character]
-    }
+class Survey:
+    """How often each mark of a kind stands in a document, and how often alone."""
+
+    def __init__(self, document: Document, kind: MarkKind) -> None:
+        self.everywhere, self.alone = Counter[str](), Counter[str]()
+        for mark in document.marks:
+            if mark.kind == kind:
+                self.everywhere[mark.character] += 1
+                self.alone[mark.character] += mark.partner is None and not mark.continued
+
+    def habit(self, character: str) -> str:
+        """A sentence where a mark stands alone too often for a slip, else nothing."""
+        alone, everywhere = self.alone[character], self.everywhere[character]
+        if alone < _HABIT or alone <= _HABIT_SHARE * everywhere:
+            return ""
+        return f"{alone} of {everywhere} “{character}” have no partner: perhaps a habit of the text"
+
+    def census(self, opener: str, closer: str) -> str:
+        """How many opening and closing brackets of a shape there are, in words."""
+        return f"{self.everywhere[opener]} “{opener}” stand against {self.everywhere[closer]} “{closer}”"
 
 
 def _is_quoted(text: str, place: int) -> bool:
@@ -71,33 +81,21 @@ def _is_quoted(text: str, place: int) -> bool:
 
 def _in_column(text: str, place: int) -> bool:
     """Tell whether the mark is a brace that gathers lines, or stands in a table laid out with blanks."""
-    line = text[text.rfind("\n", 0, place) + 1 : _line_end(text, place)]
-    if _TABLE.search(line):
+    before = re.split(r"[\r\n]", text[max(place - _LINE, 0) : place])[-1]
+    after = re.split(r"[\r\n]", text[place + 1 : place + _LINE])[0]
+    if _TABLE.search(before + text[place] + after):
         return True
-    after = text[place + 1 : place + 3]
-    ends_line = not after or after[0] in " \t\r\n"
-    return ends_line and (text[place] in "{}" or text[place - 1 : place].isspace())
+    ends_line = not after or after[0] in " \t"
+    return ends_line and (text[place] in "{}" or before[-1:].isspace())
 
 
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return end if end >= 0 else len(text)
-
-
-def doubt(document: Document, mark: Mark, habits: dict[str, str]) -> str:
+def doubt(document: Document, mark: Mark, survey: Survey) -> str:
     """Why a lonely bracket may be meant as it stands; empty where nothing but a slip explains it."""
     if mark.character in "{}":
         return "braces gather lines as often as they enclose words"
     if mark.character == "]" and _LEMMA.match(document.text, mark.offset - 1):
         return "a critical apparatus sets “]” after each lemma"
-    return habits.get(mark.character, "")
-
-
-def census(document: Document, shapes: str) -> str:
-    """How many opening and closing brackets of a shape (`[]`) there are, in words."""
-    opener, closer = shapes[0], shapes[1]
-    text = document.text
-    return f"{text.count(opener)} “{opener}” stand against {text.count(closer)} “{closer}”"
+    return survey.habit(mark.character)
 
 
 def head(document: Document, start: int) -> str:
@@ -135,10 +133,11 @@ def likely_end(document: Document, mark: Mark) -> Extent | None:
     if mark.block < 0:
         return None
     block = blocks[mark.block]
-    if text[block.extent.start : mark.offset].strip():
-        rest = text[mark.offset : block.extent.end]
-        one_sentence = not re.search(r"[.!?]\s+[A-Z]", rest) and len(rest) < 300
-        return _before_stop(text, block.extent.end, mark.offset) if one_sentence else None
+    start = block.extent.start
+    if mark.offset - start > _LINE or text[start : mark.offset].strip():
+        end = block.extent.end
+        one_sentence = end - mark.offset < _LINE and not re.search(r"[.!?]\s+[A-Z]", text[mark.offset : end])
+        return _before_stop(text, end, mark.offset) if one_sentence else None
     for index in range(mark.block, min(mark.block + 80, len(blocks))):
         end = blocks[index].extent.end
         if index + 1 == len(blocks):
@@ -164,7 +163,7 @@ def likely_start(document: Document, mark: Mark) -> Extent | None:
     if mark.block < 0:
         return None
     start = document.blocks[mark.block].extent.start
-    passage = document.text[start : mark.offset]
+    passage = document.text[start : min(mark.offset, start + _LINE)]
     if len(passage) > 2 * _WORDS or re.search(r"[.!?]\s+[A-Z]|[()\[\]{},;]", passage):
         return None
     return Extent(start, start)

@@ -22,6 +22,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if "’" in text and "'" in text:
         curled += [match.start() for match in _CURLED_APOSTROPHE.finditer(text)]
         straight += [match.start() for match in _STRAIGHT_APOSTROPHE.finditer(text)]
+    if not curled or not straight:
+        return
     curled, straight = (
         [place for place in places if not document.in_zone(Extent(place, place + 1), "boilerplate", "code")]
         for places in (curled, straight)

@@ -10,23 +10,23 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.recognise.brackets import CLOSER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import census, doubt, habits, head, likely_end, lonely
+from edcheck.rules.pairs.leftovers import Survey, doubt, head, likely_end, lonely
 from edcheck.text import Extent
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    usual: dict[str, str] | None = None
+    survey: Survey | None = None
     for mark in lonely(document, "bracket", opens=True):
-        usual = habits(document, "bracket") if usual is None else usual
+        survey = survey or Survey(document, "bracket")
         closer = CLOSER[mark.character]
-        reason = doubt(document, mark, usual)
+        reason = doubt(document, mark, survey)
         end = likely_end(document, mark)
         yield Draft(
             "unclosed",
             Extent(mark.offset, mark.offset + 1),
             {"mark": mark.character, "closer": closer, "passage": head(document, mark.offset)},
             related=((end, f"“{closer}” may belong here"),) if end else (),
-            evidence=(census(document, mark.character + closer), *([reason] if reason else [])),
+            evidence=(survey.census(mark.character, closer), *([reason] if reason else [])),
             fixes=(
                 *([document.fix(f"Close the passage with “{closer}”", end, closer)] if end else []),
                 document.fix(f"Delete the “{mark.character}”", Extent(mark.offset, mark.offset + 1), ""),

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.recognise.brackets import OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import census, doubt, habits, likely_start, lonely, tail
+from edcheck.rules.pairs.leftovers import Survey, doubt, likely_start, lonely, tail
 from edcheck.text import Extent
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    usual: dict[str, str] | None = None
+    survey: Survey | None = None
     for mark in lonely(document, "bracket", opens=False):
-        usual = habits(document, "bracket") if usual is None else usual
-        reason = doubt(document, mark, usual)
+        survey = survey or Survey(document, "bracket")
+        reason = doubt(document, mark, survey)
         place = Extent(mark.offset, mark.offset + 1)
         opener = OPENER[mark.character]
         start = likely_start(document, mark)
@@ -27,7 +27,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             place,
             {"mark": mark.character, "opener": opener, "passage": tail(document, place.end)},
             related=((start, f"“{opener}” may belong here"),) if start else (),
-            evidence=(census(document, opener + mark.character), *([reason] if reason else [])),
+            evidence=(survey.census(opener, mark.character), *([reason] if reason else [])),
             fixes=(
                 *([document.fix(f"Open the passage with “{opener}”", start, opener)] if start else []),
                 document.fix(f"Delete the “{mark.character}”", place, ""),

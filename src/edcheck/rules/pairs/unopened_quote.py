@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import habits, lonely, tail
+from edcheck.rules.pairs.leftovers import Survey, lonely, tail
 from edcheck.text import Extent
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    usual: dict[str, str] | None = None
+    survey: Survey | None = None
     for mark in lonely(document, "quote", opens=False):
-        usual = habits(document, "quote") if usual is None else usual
-        if mark.character in usual:
+        survey = survey or Survey(document, "quote")
+        if survey.habit(mark.character):
             continue
         end = mark.offset + 1
         yield Draft(
