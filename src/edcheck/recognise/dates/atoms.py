@@ -130,7 +130,7 @@ def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
     before = text[max(window.low, first - 2) : first]
     if (
         before[-1:].isalnum()
-        or before[-1:] in tuple("/.:$£#*^№'’")
+        or before[-1:] in tuple("/.:$£#*^№")
         or (before[-1:] in tuple(",-–") and before[0].isdecimal())
     ):
         return None
@@ -162,9 +162,14 @@ def _read_right(text: str, window: Window, atom: Atom, left: Days | None, patter
         match = patterns.right.match(text, window.end, match.start("last"))
     if match is not None and match["day"] is not None:
         year = _year_after_day(text, match)
-        if _day_may_follow(text, match, year, atom) and _prefers_right(left, year):
-            _take_days(atom, days_from(match), day_first=False)
+        days = days_from(match)
+        if _day_may_follow(text, match, year, atom, days) and _prefers_right(
+            text, atom, left, year, match["space"]
+        ):
+            _take_days(atom, days, day_first=False)
             _take_year(atom, year)
+            if "," in match["space"]:
+                atom.slips.append(_stray_comma(match, atom))
             return
     if left is not None:
         _take_days(atom, left)
@@ -181,22 +186,35 @@ def _belongs_to_next(text: str, window: Window, match: re.Match[str]) -> bool:
     return not text[match.end("last_end") : window.high].strip(" \n\r\tof")
 
 
-def _prefers_right(left: Days | None, year: Year | None) -> bool:
+def _prefers_right(text: str, atom: Atom, left: Days | None, year: Year | None, space: str) -> bool:
     if left is None or not 1 <= left.day <= 31:
         return True
-    return year is not None and not left.ordinal
+    if year is not None:
+        return not left.ordinal
+    # In a table or a numbered list the nearer number is the day: `11   Aug. 18.`
+    return (
+        space.strip(".") == " " and text[left.end : atom.name.start].isspace() and atom.name.start - left.end > 2
+    )
 
 
-def _day_may_follow(text: str, match: re.Match[str], year: Year | None, atom: Atom) -> bool:
+def _day_may_follow(text: str, match: re.Match[str], year: Year | None, atom: Atom, days: Days) -> bool:
     space, token = match["space"], match["day"]
     if "." in space and not atom.abbreviated:
         return False
-    if not token.isdecimal() and (year is None or "," not in match["gap"] or not space.strip(".") or year.slip):
-        return False
-    if not space:
-        return year is not None and "," in match["gap"]
+    full = year is not None and "," in match["gap"]
+    if not token.isdecimal() and not (full and year is not None and year.slip is None):
+        return 1 <= days.day <= 31 and space.strip(".,") != "" and any(letter.isdecimal() for letter in token)
+    if not space or "," in space:
+        return full
     at_line_start = "\n" in space or "\r" in space
-    return not (at_line_start and text[match.end("day") : match.end("day") + 1] in (".", ")"))
+    listed = at_line_start and text[match.end("day") : match.end("day") + 1] in (".", ")")
+    return not listed or 1 <= days.day <= 28
+
+
+def _stray_comma(match: re.Match[str], atom: Atom) -> Slip:
+    at = match.start("space") + match["space"].index(",")
+    meant = "." if atom.abbreviated and "." not in match["space"] else ""
+    return Slip(Extent(at, at + 1), (meant,), "a comma stands between month and day", "stray-comma")
 
 
 def _year_after_day(text: str, match: re.Match[str]) -> Year | None:

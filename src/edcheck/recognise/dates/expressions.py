@@ -22,6 +22,7 @@ _DAY_AND_WORD = re.compile(
     r"(?P<before>[A-Z][a-z]{3,9}) [0-9]{1,2}[a-z]{0,2},? \Z"
     r"|[0-9]{1,2}[a-z]{0,2} (?P<after>[A-Z][a-z]{3,9}),? \Z"
 )
+_MOST = 40
 _USUAL = 3
 """A spelling or a stop found this often in one document is its custom, not a slip."""
 
@@ -122,17 +123,21 @@ def _drop_days(atom: Atom) -> None:
 
 def _forgive_customs(text: str, atoms: list[Atom]) -> None:
     """Take back what is wrong by the rule but the custom of this document: `Sept. 7. 1736` throughout."""
-    if not any(atom.slips for atom in atoms):
+    slips = [slip for atom in atoms for slip in atom.slips]
+    if not slips:
         return
-    kinds = Counter(slip.kind for atom in atoms for slip in atom.slips)
-    stops = kinds["stop-for-comma"] >= _USUAL
+    kinds = Counter(slip.kind for slip in slips)
+    customs = {kind for kind in ("stop-for-comma", "stray-comma") if kinds[kind] >= _USUAL}
+    spellings = {text[slip.at.start : slip.at.end] for slip in slips if slip.kind == "misspelt-month"}
+    # So many misspellings are another language; and counting each would not be linear any more.
+    usual = spellings if len(spellings) > _MOST else {word for word in spellings if text.count(word) >= _USUAL}
     for atom in atoms:
-        atom.slips = [
-            slip
-            for slip in atom.slips
-            if not (slip.kind == "stop-for-comma" and stops)
-            and not (slip.kind == "misspelt-month" and text.count(text[slip.at.start : slip.at.end]) >= _USUAL)
-        ]
+        if atom.slips:
+            atom.slips = [
+                slip
+                for slip in atom.slips
+                if slip.kind not in customs and text[slip.at.start : slip.at.end] not in usual
+            ]
 
 
 def _stands_alone(text: str, atom: Atom, language: Language) -> bool:

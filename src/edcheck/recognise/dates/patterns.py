@@ -97,7 +97,7 @@ def _left(language: Language, ordinal: str) -> str:
 
 def _right(language: Language, ordinal: str) -> str:
     return rf"""
-        (?P<space>\.?\s*(?:{_any(language.articles)}\s+)?)
+        (?P<space>\.?,?\s*(?:{_any(language.articles)}\s+)?)
         (?P<day>[0-9Il|][0-9IlO|]?|O[0-9])(?P<suffix>{ordinal})?
         (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
         {_further_days(language, ordinal)}

@@ -59,11 +59,11 @@ def _right_in_old_style(document: Document, date: Date, gregorian: bool) -> bool
             return False
     elif year > LAST_JULIAN_YEAR or (gregorian and year >= _BRITISH_CHANGE):
         return False
-    return _falls_on(date, "julian") or (
-        year < _BRITISH_CHANGE
-        and month <= _LADY_DAY
-        and (_falls_on(date, "julian", 1) or _falls_on(date, "gregorian", 1))
-    )
+    if _falls_on(date, "julian"):
+        return True
+    # Until 1752 an English year began on 25 March: what was dated 1740 may have been 1741.
+    from_march = year < _BRITISH_CHANGE and month <= _LADY_DAY
+    return from_march and (_falls_on(date, "julian", 1) or _falls_on(date, "gregorian", 1))
 
 
 _VOTES = 2
