@@ -19,16 +19,8 @@ _WINDOW = 120
 """Code points before a date within which its source must begin."""
 _NUMBER = re.compile(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn°|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\s*[,(]\s*((?:(?:nos?|nr|num|núm|iss)\b\.?|n°|№|#)\s*(\d{1,5}))", re.IGNORECASE)
-_LEAD_STEMS = (
-    "ublished ",
-    "rinted ",
-    "ppeared ",
-    "rschienen ",
-    "öffentlicht ",
-    "edruckt ",
-    "ublié ",
-    "бликовано ",
-)
+_LEAD_STEMS = ("ublished ", "rinted ", "ppeared ")
+_LEAD_STEMS_ELSEWHERE = ("rschienen ", "öffentlicht ", "edruckt ", "ublié ", "aru ")
 _LEAD_REST = re.compile(r"\s*(?:also\s+)?(?:in|dans)\s+(?:(?:the|der|dem)\s+)?")
 _CHAIN = re.compile(r"\s*[,;]?\s*(?:and|und|et)\s+(?:also\s+)?(?:(?:in|dans)\s+)?(?:the\s+)?", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:of|for|dated|vom|von|du|del)\Z")
@@ -84,15 +76,15 @@ def find_citations(document: Document) -> list[Citation]:
     if not document.dates:
         return []
     registry = _Registry.of(document.edition.serials)
-    leads = _lead_ins(document.text)
+    leads = _lead_ins(document)
     found: list[_Found] = []
     for index, date in enumerate(document.dates):
-        if date.start.month is None or document.in_zone(date.extent, "boilerplate", "navigation", "code"):
+        if date.start.month is None:
             continue
         previous = found[-1].citation if found and found[-1].citation.date == index - 1 else None
         after = document.dates[index - 1].extent.end if index else 0
         candidate = _before(document, index, date, after, previous, registry, leads)
-        if candidate:
+        if candidate and not document.in_zone(date.extent, "boilerplate", "navigation", "code"):
             found.append(candidate)
     citations = _confirmed(found, registry)
     _compare(citations, registry)
@@ -155,10 +147,11 @@ def _citation(
     return Citation(Extent(place.start, end), name, place, serial or None, value, number_extent, index)
 
 
-def _lead_ins(text: str) -> list[int]:
+def _lead_ins(document: Document) -> list[int]:
     """Where *Published in* and its like end, in order."""
-    ends = []
-    for stem in _LEAD_STEMS:
+    text, ends = document.text, []
+    english = document.edition.language == "en"
+    for stem in _LEAD_STEMS if english else (*_LEAD_STEMS, *_LEAD_STEMS_ELSEWHERE):
         at = text.find(stem)
         while at >= 0:
             rest = _LEAD_REST.match(text, at + len(stem))

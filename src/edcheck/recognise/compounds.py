@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, WordCensus
-from edcheck.recognise.words import places
+from edcheck.recognise.words import phrase_places, places
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -47,7 +47,7 @@ def variations(document: Document) -> Iterator[Variation]:
         if _closable(parts, closed, census):
             yield from _variation(document, compound, closed, _kept(document, _any_case(document.text, closed)))
         elif all(part in census.counts for part in parts) and _openable(parts):
-            opened = _kept(document, _open_places(document.text, parts))
+            opened = _kept(document, phrase_places(document.text, parts))
             yield from _variation(document, compound, " ".join(parts), opened, by_use=parts[0] not in _PREFIXES)
 
 
@@ -82,14 +82,6 @@ def _openable(parts: list[str]) -> bool:
     if len(parts) == 2:
         return parts[0] in _PREFIXES or all(len(part) > _SHORTEST_PART and part.istitle() for part in parts)
     return len(parts) == 3 and parts[1] in _INNER
-
-
-def _open_places(text: str, parts: list[str]) -> Iterator[Extent]:
-    for match in re.finditer(r"\s+".join(map(re.escape, parts)), text):
-        start, end = match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not before.isalnum() and before != "-" and not after.isalnum() and after != "-":
-            yield Extent(start, end)
 
 
 def _any_case(text: str, word: str) -> Iterator[Extent]:

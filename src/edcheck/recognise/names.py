@@ -32,38 +32,37 @@ class Company:
 def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
     """Pairs (rare, frequent) of names that one edit parts; what inflection explains is left out.
 
-    The last letter is always common to both: where it is not, inflection is the likelier cause.
+    The last letter is always common to both: where it is not, inflection is the likelier cause. One edit before it
+    leaves the first three letters, the last three, or the first two and the last two as they are.
     """
     counts = census.counts
     rare: list[str] = []
-    halves: dict[str, list[str]] = {}
+    frequent: dict[str, list[str]] = {}
     for name in filter(str.istitle, census.capitalised):
         if len(name) < SHORTEST:
             continue
         if counts[name] <= RARE:
             rare.append(name)
         elif name.lower() not in counts:
-            for half in _halves(name):
-                halves.setdefault(half, []).append(name)
+            for key in (name[:3] + name[-1], name[-3:], name[:2] + name[-2:]):
+                frequent.setdefault(key, []).append(name)
+    look = frequent.get
     for name in rare:
-        found = {other for half in _halves(name) if half in halves for other in halves[half]}
-        for other in sorted(found):
-            if (
-                counts[other] >= FREQUENT * counts[name]
-                and one_edit(name, other)
-                and not inflected(name, other)
-                and name.lower() not in counts
-            ):
-                yield name, other
+        found = (look(name[-3:], ()), look(name[:3] + name[-1], ()), look(name[:2] + name[-2:], ()))
+        if any(found):
+            yield from (
+                (name, other) for other in sorted({*found[0], *found[1], *found[2]}) if _slip(counts, name, other)
+            )
 
 
-def _halves(name: str) -> tuple[str, ...]:
-    """What survives any one edit before the last letter: a half's beginning and the last letter, or its end."""
-    size = (len(name) - 1) // 2
-    first, last = name[:size] + name[-1], "-" + name[-size:]
-    if len(name) % 2 == 0 or len(name) == SHORTEST:
-        return first, last
-    return first, last, name[: size - 1] + name[-1], last[:1] + last[2:]
+def _slip(counts: Counter[str], rare: str, frequent: str) -> bool:
+    return (
+        counts[frequent] >= FREQUENT * counts[rare]
+        and -2 < len(frequent) - len(rare) < 2
+        and one_edit(rare, frequent)
+        and not inflected(rare, frequent)
+        and rare.lower() not in counts
+    )
 
 
 def inflected(first: str, second: str) -> bool:

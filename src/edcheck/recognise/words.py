@@ -1,9 +1,10 @@
 """Where a word of the census stands in the text, and what stands beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edcheck.text import Extent
 
+_JOINTS = "-_"
 _NEIGHBOUR = 40
 """Code points within which a neighbouring word must lie."""
 
@@ -13,16 +14,36 @@ def places(text: str, word: str) -> Iterator[Extent]:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not _joined(text[at - 2 : at] if at > 1 else text[:at], -1) and not _joined(text[end : end + 2], 1):
+        if whole(text, at, end):
             yield Extent(at, end)
         at = text.find(word, end)
 
 
-def _joined(beside: str, side: int) -> bool:
-    """Whether what stands beside a word makes it part of a longer one."""
-    if side < 0:
-        beside = beside[::-1]
-    return beside[:1].isalnum() or (beside[:1] in ("-", "_") and beside[1:].isalnum())
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether a word that lies at `start` and `end` is no part of a longer one."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum():
+        return False
+    if before in _JOINTS and before and text[start - 2 : start - 1].isalnum():
+        return False
+    return not (after in _JOINTS and after and text[end + 1 : end + 2].isalnum())
+
+
+def phrase_places(text: str, words: Sequence[str]) -> Iterator[Extent]:
+    """Where `words` stand one after the other with nothing but white space between them, in order."""
+    start = text.find(words[0])
+    while start >= 0:
+        end = start + len(words[0])
+        for word in words[1:]:
+            gap = text[end : end + _NEIGHBOUR]
+            blank = len(gap) - len(gap.lstrip())
+            if not blank or not text.startswith(word, end + blank):
+                break
+            end += blank + len(word)
+        else:
+            if whole(text, start, end):
+                yield Extent(start, end)
+        start = text.find(words[0], start + 1)
 
 
 def word_after(text: str, end: int) -> str:

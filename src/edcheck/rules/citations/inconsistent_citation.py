@@ -101,7 +101,7 @@ rule = Rule(
     doc=__doc__,
     messages={
         "comma": "a comma is missing between “{number}” and the date",
-        "form": "“{source}” is written “{usual}” elsewhere",
+        "form": "the usual form of “{source}” is “{usual}”",
         "number": "issue numbers are abbreviated in several ways: {forms}",
     },
     check=check,

@@ -72,7 +72,7 @@ def _remark(even: list[tuple[Variation, Extent]]) -> Draft:
     places = [
         (at, f"“{variation.other}” beside “{variation.hyphenated}”")
         for variation, _ in even
-        for at in min(variation.hyphenated_at, variation.other_at, key=len)[:_SHOWN]
+        for at in (*variation.other_at[:_SHOWN], *variation.hyphenated_at[:_SHOWN])
     ]
     return Draft(
         "even",

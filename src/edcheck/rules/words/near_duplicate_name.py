@@ -109,18 +109,18 @@ def _near_known(document: Document) -> Iterator[tuple[str, str]]:
     counts = document.words.counts
     right = {word for name in (*names.known, *names.accepted) for word in name.split()}
     right.update(word for group in names.variants for word in group)
-    rare = [
-        word
-        for word in document.words.capitalised
-        if counts[word] <= RARE and len(word) >= _SHORTEST_KNOWN and word not in right and word.istitle()
-    ]
+    halves: dict[str, list[str]] = {}
+    for word in filter(str.istitle, document.words.capitalised):
+        if counts[word] <= RARE and len(word) >= _SHORTEST_KNOWN and word not in right:
+            halves.setdefault(word[:2], []).append(word)
+            halves.setdefault("-" + word[-2:], []).append(word)
     for name in names.known:
         last = name.split()[-1] if name.split() else ""
         if len(last) >= _SHORTEST_KNOWN:
-            absent = last not in counts
-            yield from (
-                (word, name) for word in rare if _nearly(word, last, absent) and word.lower() not in counts
-            )
+            near = {*halves.get(last[:2], ()), *halves.get("-" + last[-2:], ())}
+            for word in sorted(near):
+                if _nearly(word, last, absent=last not in counts) and word.lower() not in counts:
+                    yield word, name
 
 
 def _nearly(word: str, last: str, absent: bool) -> bool:

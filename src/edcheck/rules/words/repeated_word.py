@@ -5,13 +5,12 @@ Words that language doubles on purpose (*had had*, *that that*, *vous vous*) are
 in `Lubin [Lubin is …` the bracket explains the word before it. Delete one of the two.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import compress, islice
 from operator import eq
 
 from edcheck.model import Block, Document, Draft
-from edcheck.recognise.words import word_before
+from edcheck.recognise.words import phrase_places, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -25,7 +24,7 @@ _MEANT_ELSEWHERE = """
 _NAVIGATION = "return top back next previous contents index home up"
 """Links left over from a web page: a fault of the family `residue`."""
 _DOUBLED = frozenset(f"{_MEANT_IN_ENGLISH} {_MEANT_ELSEWHERE} {_NAVIGATION}".split())
-_JOINTS = frozenset("-'’‐‑")
+_APOSTROPHES = ("'", "’")
 _OBJECTS = frozenset(("it", "this", "which", "them", "us"))
 _PREPOSITIONS = frozenset(
     (
@@ -46,9 +45,7 @@ _PREPOSITIONS = frozenset(
         "without",
     )
 )
-_OPENERS = ("The", "In", "And", "To", "It")
-_MANY = 16
-"""Different doubled words from which one general search is cheaper than one for each."""
+_OPENERS = ("The", "In", "And")
 _NAME_ELSEWHERE = 4
 """How often a doubled name must stand in all before its doubling is a slip: places are called Baden Baden."""
 _VERSE_LINE = 60
@@ -57,56 +54,52 @@ _NEAR = 300
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    text = document.text
-    words = _doubled(document)
-    if not words:
-        return
-    choice = "|".join(map(re.escape, words)) if len(words) <= _MANY else r"[^\W\d_]+"
-    found = list(re.finditer(rf"\b({choice})(\s+)(?i:\1)\b", text))
-    for match in found:
-        word, second = match[1], text[match.end(2) : match.end()]
-        if second in (word, word.lower()) and not _meant(document, match, word) and not _refrain(match, found):
-            yield Draft(
-                "repeated",
-                Extent(*match.span()),
-                {"word": word},
-                evidence=("the two stand on different lines",) if "\n" in match[2] else (),
-                fixes=(document.fix("delete the second", Extent(match.end(1), match.end()), "", "unsafe"),),
-            )
+    for first, second in _doubled(document):
+        found = list(phrase_places(document.text, (first, second)))
+        for place in found:
+            if not _meant(document, place, first) and not _refrain(place, found):
+                end = place.start + len(first)
+                yield Draft(
+                    "repeated",
+                    place,
+                    {"word": first},
+                    evidence=("the two stand on different lines",) if "\n" in document.quote(place) else (),
+                    fixes=(document.fix("delete the second", Extent(end, place.end), "", "unsafe"),),
+                )
 
 
-def _doubled(document: Document) -> list[str]:
+def _doubled(document: Document) -> Iterator[tuple[str, str]]:
     """Words that follow themselves once punctuation is ignored; the text decides what lies between."""
     tokens = document.words.tokens
-    found = set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
-    found.update(word for word in _OPENERS if f"{word} {word.lower()}" in document.text)
-    return sorted(word for word in found if word.isalpha() and word.lower() not in _DOUBLED)
+    for word in sorted(set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))):
+        if word.isalpha() and word.lower() not in _DOUBLED and (len(word) > 1 or word == "a"):
+            yield word, word
+    for word in _OPENERS:
+        if f"{word} {word.lower()}" in document.text:
+            yield word, word.lower()
 
 
-def _meant(document: Document, match: re.Match[str], word: str) -> bool:
-    """Whether the doubling has a reason: a name, a table, a verse, a compound, two blocks."""
+def _meant(document: Document, place: Extent, word: str) -> bool:
+    """Whether the doubling has a reason: a name, a table, a verse, two blocks, two clauses."""
     text, counts = document.text, document.words.counts
-    start, end = match.span()
-    if word.lower() in _DOUBLED or (len(word) == 1 and word != "a"):
+    gap = text[place.start + len(word) : place.end - len(word)]
+    if "  " in gap.strip("\r\n") or text[place.start - 1 : place.start] in _APOSTROPHES:
         return True
-    if text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS or "  " in match[2].strip("\r\n"):
+    if text[place.end : place.end + 1] in _APOSTROPHES:
         return True
     if word[0].isupper() and word.lower() not in counts and counts[word] < _NAME_ELSEWHERE:
         return True
-    if word in _OBJECTS and word_before(text, start) in _PREPOSITIONS:
+    if word in _OBJECTS and word_before(text, place.start) in _PREPOSITIONS:
         return True
-    block = document.block_at(start)
-    if block is not document.block_at(end - 1) or (block and _verse(block, text)):
+    block = document.block_at(place.start)
+    if block is not document.block_at(place.end - 1) or (block and _verse(block, text)):
         return True
-    return document.in_zone(Extent(start, end), "boilerplate", "navigation", "code", "contents")
+    return document.in_zone(place, "boilerplate", "navigation", "code", "contents")
 
 
-def _refrain(match: re.Match[str], found: list[re.Match[str]]) -> bool:
+def _refrain(place: Extent, found: list[Extent]) -> bool:
     """Whether the same doubling stands near by: a song, a cry, an invocation."""
-    return any(
-        other is not match and other[1] == match[1] and abs(other.start() - match.start()) < _NEAR
-        for other in found
-    )
+    return any(other != place and abs(other.start - place.start) < _NEAR for other in found)
 
 
 def _verse(block: Block, text: str) -> bool:
