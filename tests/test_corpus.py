@@ -20,8 +20,8 @@ Row = tuple[int, int, str, str, str]
 
 
 def accepted(transcription: Path) -> list[dict[str, Any]]:
-    lines = transcription.with_name(transcription.name + SUFFIX).read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    text = transcription.with_name(transcription.name + SUFFIX).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 @cache
