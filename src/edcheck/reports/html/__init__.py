@@ -17,7 +17,7 @@ from edcheck.model.report import Entry, Report
 from edcheck.reports.html.characters import shown
 from edcheck.reports.html.dateline import DateLine, date_line
 from edcheck.reports.html.ladder import Ladder, ladder
-from edcheck.reports.html.overview import overview, rule_anchor
+from edcheck.reports.html.overview import overview
 from edcheck.reports.html.sheets import Group, Names, Sheet, loose_groups
 
 WHOLE_TEXT = 150_000
@@ -61,7 +61,6 @@ def render(report: Report) -> str:
         script=Markup(script),
         style_hash=_hash(style),
         script_hash=_hash(script),
-        rule_anchor=rule_anchor,
     )
 
 

@@ -17,7 +17,9 @@ def shown(text: str) -> Markup:
     """Running text: line ends and tabs stay, for a browser treats them as blanks."""
     if text.isascii() and text.isprintable():
         return escape(text)
-    return Markup(_HIDDEN_IN_PROSE.sub(_badge, escape(_LINE_END.sub("\n", text))))
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    return Markup(_HIDDEN_IN_PROSE.sub(_badge, escape(text)))
 
 
 def shown_exactly(text: str) -> Markup:

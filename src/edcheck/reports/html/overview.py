@@ -11,7 +11,7 @@ from edcheck.model import SEVERITIES, Finding, Problem
 from edcheck.model.report import Report, RuleInfo
 from edcheck.reports.html.characters import shown
 from edcheck.reports.html.marking import LETTERS
-from edcheck.reports.html.remarks import WORDS
+from edcheck.reports.html.remarks import WORDS, rule_anchor
 
 EDITION = "the edition as a whole"
 
@@ -96,11 +96,6 @@ def overview(report: Report, anchors: list[str]) -> Overview:
         [_trouble(problem) for problem in report.all_problems()],
         list(_rules(report)),
     )
-
-
-def rule_anchor(rule: str) -> str:
-    """The id of a rule's entry in the list of rules."""
-    return "rule-" + "".join(character if character.isalnum() else "-" for character in rule)
 
 
 _Counts = dict[str, Counter[str]]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -62,10 +63,9 @@ class Remark:
     id: str
     number: int
     letter: str
-    word: str
-    rule: str
     family: str
-    where: str
+    head: Markup
+    """The finding's number, severity and rule, and its line: the link by which it is passed on."""
     message: Markup
     why: list[Markup]
     certainty: int
@@ -82,15 +82,28 @@ def remark(finding: Finding, number: int, name: str, summary: str, document: Doc
         name,
         number,
         letter,
-        WORDS[letter],
-        finding.rule,
         finding.rule.partition("/")[0],
-        f"line {finding.location.start.line}",
+        _head(number, name, letter, finding),
         shown(finding.message),
         [shown(line) for line in finding.evidence] or ([shown(summary)] if summary else []),
         round(finding.confidence * 100),
         [_correction(fix, document) for fix in finding.fixes],
     )
+
+
+def _head(number: int, name: str, letter: str, finding: Finding) -> Markup:
+    return Markup(
+        f'<a class="n {letter}" href="#m-{name}" aria-label="to the place in the text">{number}</a>'
+        f'<span class="word">{WORDS[letter]}</span>'
+        f'<a class="rule" href="#{rule_anchor(finding.rule)}">{shown(finding.rule)}</a>'
+        f'<a class="where" href="#f-{name}" title="A lasting link">line {finding.location.start.line}</a>'
+    )
+
+
+@cache
+def rule_anchor(rule: str) -> str:
+    """The id of a rule's entry in the list of rules: `rule-notes--gap`."""
+    return "rule-" + re.sub(r"[^a-z0-9]", "-", rule.lower().replace("/", "--"))
 
 
 def side_of(label: str, line: int, href: str, parts: tuple[str, str, str]) -> Side:

@@ -25,23 +25,12 @@ _NEIGHBOURS = 1
 
 
 @dataclass(slots=True)
-class Paragraph:
-    """One block of the text, marked; or, where `left_out` is not 0, so many blocks that are not shown."""
-
-    tag: str = "p"
-    css: str = ""
-    line: int = 0
-    html: Markup = Markup("")
-    left_out: int = 0
-
-
-@dataclass(slots=True)
 class Group:
     """A paragraph with its remarks, and the paragraphs up to the next one that has any."""
 
-    head: list[Paragraph] = field(default_factory=list)
+    head: Markup = Markup("")
     remarks: list[Remark] = field(default_factory=list)
-    rest: list[Paragraph] = field(default_factory=list)
+    rest: list[Markup] = field(default_factory=list)
 
 
 class Names:
@@ -57,6 +46,15 @@ class Names:
             stem = "x"
         self._given[stem] += 1
         return stem if self._given[stem] == 1 else f"{stem}-{self._given[stem]}"
+
+
+def _paragraph(tag: str, css: str, line: int, html: Markup) -> Markup:
+    return Markup(f'<{tag} class="{css}" data-line="{line}">{html}</{tag}>\n')
+
+
+def _left_out(count: int) -> Markup:
+    noun = "paragraph" if count == 1 else "paragraphs"
+    return Markup(f'<p class="left-out">{count} {noun} without findings</p>\n')
 
 
 def loose_groups(findings: list[Finding], names: Names, summaries: Mapping[str, str]) -> list[Group]:
@@ -75,7 +73,7 @@ def loose_groups(findings: list[Finding], names: Names, summaries: Mapping[str, 
             Markup(call_of(Call(0, letter, number, name))),
             shown(after),
         )
-        groups.append(Group([Paragraph("p", "loose", where.start.line, html)], [note]))
+        groups.append(Group(_paragraph("p", "loose", where.start.line, html), [note]))
     return groups
 
 
@@ -137,15 +135,15 @@ class Sheet:
                 left_out += 1
                 continue
             if left_out:
-                groups[-1].rest.append(Paragraph(left_out=left_out))
+                groups[-1].rest.append(_left_out(left_out))
                 left_out = 0
             paragraph = self._paragraph(index)
             if index in self._beside:
-                groups.append(Group([paragraph], self._beside[index]))
+                groups.append(Group(paragraph, self._beside[index]))
             else:
                 groups[-1].rest.append(paragraph)
         if left_out:
-            groups[-1].rest.append(Paragraph(left_out=left_out))
+            groups[-1].rest.append(_left_out(left_out))
         return [group for group in groups if group.head or group.rest]
 
     def _set(self, finding: Finding, note: Remark) -> None:
@@ -214,8 +212,8 @@ class Sheet:
         reach = range(-_NEIGHBOURS, _NEIGHBOURS + 1)
         return {index + step for index in self._marks for step in reach}
 
-    def _paragraph(self, index: int) -> Paragraph:
+    def _paragraph(self, index: int) -> Markup:
         layout = self._layout
         extent = layout.blocks[index].extent
         html = marked(self.document.text, extent, self._marks.get(index), layout.breaks(index))
-        return Paragraph(layout.tag(index), layout.css(index), layout.line(extent.start), html)
+        return _paragraph(layout.tag(index), layout.css(index), layout.line(extent.start), html)
