@@ -30,6 +30,9 @@ HIDDEN = ("script", "style", "title", "iframe", "noembed", "noframes")
 """Raw text elements of which nothing is readable text of the page."""
 RAW = (*HIDDEN, "textarea", "xmp", "plaintext")
 
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+"""Elements that hold nothing and have no end tag."""
+
 _QUOTE_CLASS = re.compile(r"\b(?:block)?quot", re.IGNORECASE)
 _VERSE_CLASS = re.compile(r"\b(?:poem|poetry|verse|stanza)s?\b", re.IGNORECASE)
 _HEADING_CLASS = re.compile(

@@ -183,6 +183,8 @@ class _Page:
             self.heading = None
 
     def line_break(self, tag: Tag, at: int) -> None:
+        if tag.values:
+            self.start_inline(tag, at)
         if self.state == _AFTER_BREAK:
             self._end_block()
         elif self.state == _INSIDE:
@@ -194,10 +196,13 @@ class _Page:
     def horizontal_rule(self, tag: Tag, at: int) -> None:
         self._end_block()
         self._leave_paragraph()
+        if tag.values:
+            self.hyperlinks.start(tag, at, self.builder.place)
         self.blocks.append((self.builder.place, self.builder.place, RULE))
 
     def image(self, tag: Tag, at: int) -> None:
         self.images += 1
+        self.start_inline(tag, at)
 
     def start_inline(self, tag: Tag, at: int) -> None:
         self._begin_line(at)

@@ -5,6 +5,7 @@ where its block ends, not at the end of the page.
 """
 
 from edcheck.model import Anchor, Link, Markup
+from edcheck.readers.elements import VOID
 from edcheck.readers.entities import unescape
 from edcheck.readers.markup import Attribute
 from edcheck.readers.tags import Tag
@@ -60,7 +61,7 @@ class Hyperlinks:
             link = _Place(place, at, tag, href, bool(self._open.get("sup")))
             self._links.append(link)
             places = (*places, link)
-        if tag.empty:
+        if tag.empty or name in VOID:
             for one in places:
                 one.end = place
         elif places or name == "sup":

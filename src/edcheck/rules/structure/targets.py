@@ -14,6 +14,9 @@ _LABEL = re.compile(r"\d{1,6}")
 _EXPLAINED = 20
 """Beyond so many names borne twice there is no single slip to look for."""
 
+_SHORTEST = 3
+"""Letters of a name up to which every other name is one letter off."""
+
 
 def names(document: Document) -> set[str]:
     """What places of the page are called."""
@@ -130,9 +133,11 @@ def nearest(document: Document, name: str, link: Link) -> Anchor | None:
 
 
 def _fits(anchor: Anchor, name: str, label: str, taken: bool) -> bool:
-    """A number that differs is a slip only where the link shows that number, or nothing else leads there."""
+    """Short words one letter apart are no slips; other numbers only where the link shows them or none leads there."""
     number, asked = _NUMBERED.match(anchor.name), _NUMBERED.match(name)
-    if number is None or asked is None or number[2] == asked[2]:
+    if number is None or asked is None:
+        return len(name) > _SHORTEST
+    if number[2] == asked[2]:
         return True
     return number[2] == label if label else not taken
 
