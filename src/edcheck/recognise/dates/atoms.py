@@ -44,11 +44,12 @@ class Atom:
     @property
     def last(self) -> DateValue:
         """The date's end; the same as its beginning where only one is written."""
+        value = self.value
         if self.days is not None and self.days.last is not None:
-            return self.value._replace(day=self.days.last)
+            return value._replace(day=self.days.last)
         if self.year is not None and self.year.until is not None:
-            return self.value._replace(year=self.year.until)
-        return self.value
+            return value._replace(year=self.year.until)
+        return value
 
 
 class Window(NamedTuple):
@@ -123,6 +124,8 @@ def _is_misspelling(atom: Atom, name: MonthName) -> bool:
 
 
 def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
+    if text[max(window.start - 2, 0)] not in patterns.left_ends or window.start < window.low + 2:
+        return None
     match = patterns.left.search(text, window.low, window.start)
     if match is None:
         return None
@@ -242,7 +245,7 @@ def _take_year(atom: Atom, year: Year | None) -> None:
 
 
 def _read_weekday(text: str, low: int, atom: Atom, patterns: Patterns) -> None:
-    if atom.days is None:
+    if atom.days is None or atom.start == low:
         return
     match = patterns.weekday.search(text, max(low, atom.start - 28), atom.start)
     if match is not None and not text[match.start() - 1 : match.start()].isalnum():

@@ -151,11 +151,10 @@ def _stands_alone(text: str, atom: Atom, language: Language) -> bool:
 
 
 def _single(text: str, atom: Atom, language: Language) -> Date:
-    extent = Extent(atom.start, atom.end)
-    date = Date(extent, atom.value, atom.last, _form(atom), language.code, atom.weekday, atom.weekday_at)
-    days = atom.days
-    if days is not None and days.joint == "pair":
-        date.pair, date.end = atom.last, atom.value
+    extent, value, last = Extent(atom.start, atom.end), atom.value, atom.last
+    date = Date(extent, value, last, _form(atom), language.code, atom.weekday, atom.weekday_at)
+    if date.form == "pair":
+        date.pair, date.end = last, value
     if atom.slips:
         _give_verdict(text, date, atom.slips)
     return date
