@@ -10,8 +10,8 @@ from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
 from edcheck.model.note import Alignment, Label, Misdirection, Note, Reference, Repair, Scope, Series
 from edcheck.model.pair import Mark
-from edcheck.model.words import WordCensus
 from edcheck.model.report import Entry, Report, RuleInfo
+from edcheck.model.words import WordCensus
 
 __all__ = [
     "SEVERITIES",
