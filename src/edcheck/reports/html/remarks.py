@@ -93,7 +93,7 @@ def remark(finding: Finding, number: int, name: str, summary: str, document: Doc
 
 def _head(number: int, name: str, letter: str, finding: Finding) -> Markup:
     return Markup(
-        f'<a class="n {letter}" href="#m-{name}" aria-label="to the place in the text">{number}</a>'
+        f'<a class="n {letter}" href="#m-{name}" title="To the place in the text">{number}</a>'
         f'<span class="word">{WORDS[letter]}</span>'
         f'<a class="rule" href="#{rule_anchor(finding.rule)}">{shown(finding.rule)}</a>'
         f'<a class="where" href="#f-{name}" title="A lasting link">line {finding.location.start.line}</a>'
