@@ -109,7 +109,7 @@ def _before(
         return None
     text, at = document.text, date.extent.start
     left = max(block.extent.start, after, at - _WINDOW)
-    own = left == block.extent.start and block.extent.end - date.extent.end <= _TAIL
+    own = left == block.extent.start and block.extent.end - _end(text, date.extent) <= _TAIL
     chained = previous is not None and previous.extent.end > block.extent.start
     lead = bisect_right(leads, at) - 1
     led = leads[lead] - left if lead >= 0 and leads[lead] >= left else None
@@ -130,6 +130,12 @@ def _before(
         start, serial = begin[0], ""
         sure = begin[1] or number is not None or _periodical(stem[start:])
     return _Found(_citation(document, index, left, (start, len(stem)), number, serial), sure)
+
+
+def _end(text: str, date: Extent) -> int:
+    """Where the date ends, or the number that follows it."""
+    behind = _NUMBER_AFTER.match(text, date.end)
+    return behind.end() if behind else date.end
 
 
 def _citation(
