@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from edcheck.engine import check, understand
 from edcheck.model import Edition, Finding, Names, Serial, WordCensus
 from edcheck.recognise.names import near_pairs, shared_company
-from edcheck.recognise.words import phrase_places, places, word_after, word_before
+from edcheck.recognise.words import Finder, phrase_places, places, word_after, word_before
 from edcheck.rules.words import RULES
 from edcheck.ruleset import RuleSet
 from edcheck.testing import apply_first_fixes
@@ -44,12 +44,12 @@ def test_places_are_whole_words_and_a_phrase_of_one_word_has_the_same(text: str)
     found = list(places(text, "ab"))
     assert all(text[at.start : at.end] == "ab" for at in found)
     assert all(not text[at.start - 1 : at.start].isalnum() for at in found)
-    assert [at for at in phrase_places(text, ("ab",)) if at in found] == found
+    assert [at for at in phrase_places(Finder(text), ("ab",)) if at in found] == found
 
 
 def test_a_phrase_may_cross_lines_and_nothing_else() -> None:
     text = "North Quay, North\r\n  Quay, North, Quay, North-Quay, North Quays, North  Quay"
-    assert [text[at.start : at.end] for at in phrase_places(text, ("North", "Quay"))] == [
+    assert [text[at.start : at.end] for at in phrase_places(Finder(text), ("North", "Quay"))] == [
         "North Quay",
         "North\r\n  Quay",
         "North  Quay",
@@ -99,7 +99,7 @@ def test_pairs_without_common_company_are_no_findings() -> None:
     text = "Barton sat. Barton rose. Then Barton left. A certain Burton saw him."
     census = WordCensus.of(text)
     assert list(near_pairs(census)) == [("Burton", "Barton")]
-    assert shared_company(text, census.counts, "Burton", "Barton") is None
+    assert shared_company(Finder(text), census.counts, "Burton", "Barton") is None
 
 
 def test_a_far_more_frequent_name_needs_no_company() -> None:

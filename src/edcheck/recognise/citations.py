@@ -34,6 +34,8 @@ _PARTICLES = frozenset(
     ("of", "the", "and", "for", "de", "la", "le", "du", "des", "der", "die", "das", "und", "di", "et")
 )
 _LONGEST, _MOST_WORDS, _INITIALS = 70, 8, 3
+_OFTEN = 3
+"""How often a form must stand for each of another that is taken for its slip."""
 _TAIL = 4
 """Characters (stop, bracket, blank) that may follow the date in a citation's own block."""
 
@@ -207,13 +209,15 @@ def _confirmed(found: list[_Found], registry: _Registry) -> list[Citation]:
 
 def _compare(citations: list[Citation], registry: _Registry) -> None:
     """Note which registered form, or else which usual form of this document, a source nearly spells."""
-    usual = Counter(citation.source for citation in citations)
+    usual = Counter(citation.source for citation in citations if citation.serial is None)
     forms = [form for form, _, _ in registry.forms]
+    often = [(form, count) for form, count in usual.most_common() if count >= _OFTEN]
+    nearest: dict[str, str | None] = {}
+    for source, count in usual.items():
+        siblings = [form for form, times in often if times >= _OFTEN * count]
+        nearest[source] = _nearest(source, forms) or _nearest(source, siblings)
     for citation in citations:
-        if citation.serial is None:
-            least = 3 * usual[citation.source]
-            often = [form for form, count in usual.most_common() if count >= least]
-            citation.resembles = _nearest(citation.source, forms) or _nearest(citation.source, often)
+        citation.resembles = nearest.get(citation.source) if citation.serial is None else None
 
 
 def _nearest(source: str, forms: list[str]) -> str | None:

@@ -1,10 +1,10 @@
 """Compounds that a text writes in two ways: with hyphens and open (`White-Sea`, `White Sea`), or closed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from edcheck.model import Document, WordCensus
-from edcheck.recognise.words import phrase_places, places
+from edcheck.recognise.words import Finder, phrase_places
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -38,24 +38,32 @@ class Variation:
 
 def variations(document: Document) -> Iterator[Variation]:
     """Compounds of the text that stand in two forms which mean the same."""
-    census = document.words
+    census, finder = document.words, Finder(document.text)
     for compound in census.compounds:
         if compound[0].isupper() and compound[0].lower() + compound[1:] in census.counts:
             continue
         parts = compound.split("-")
         closed = "".join(parts)
         if _closable(parts, closed, census):
-            yield from _variation(document, compound, closed, _kept(document, _any_case(document.text, closed)))
+            yield from _variation(document, finder, compound, closed, _kept(document, _any_case(finder, closed)))
         elif all(part in census.counts for part in parts) and _openable(parts):
-            opened = _kept(document, phrase_places(document.text, parts))
-            yield from _variation(document, compound, " ".join(parts), opened, by_use=parts[0] not in _PREFIXES)
+            opened = _kept(document, phrase_places(finder, parts))
+            yield from _variation(
+                document, finder, compound, " ".join(parts), opened, by_use=parts[0] not in _PREFIXES
+            )
 
 
 def _variation(
-    document: Document, compound: str, other: str, other_at: tuple[Extent, ...], *, by_use: bool = False
+    document: Document,
+    finder: Finder,
+    compound: str,
+    other: str,
+    other_at: tuple[Extent, ...],
+    *,
+    by_use: bool = False,
 ) -> Iterator[Variation]:
     """The variation, if both forms have places; `by_use` keeps to a use (before a noun or not) that both have."""
-    hyphenated_at = _kept(document, _any_case(document.text, compound))
+    hyphenated_at = _kept(document, _any_case(finder, compound))
     if by_use:
         uses = {_attributive(document.text, at) for at in hyphenated_at}
         uses &= {_attributive(document.text, at) for at in other_at}
@@ -84,14 +92,13 @@ def _openable(parts: list[str]) -> bool:
     return len(parts) == 3 and parts[1] in _INNER
 
 
-def _any_case(text: str, word: str) -> Iterator[Extent]:
+def _any_case(finder: Finder, word: str) -> list[Extent]:
     """Places of a word, and of its form at the head of a sentence."""
-    yield from places(text, word)
-    if word[0].islower():
-        yield from places(text, word[0].upper() + word[1:])
+    found = finder.places(word)
+    return found + finder.places(word[0].upper() + word[1:]) if word[0].islower() else found
 
 
-def _kept(document: Document, found: Iterator[Extent]) -> tuple[Extent, ...]:
+def _kept(document: Document, found: Iterable[Extent]) -> tuple[Extent, ...]:
     return tuple(at for at in sorted(found) if not document.in_zone(at, "boilerplate", "navigation", "code"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from edcheck.model import WordCensus
 from edcheck.recognise.likeness import one_edit
-from edcheck.recognise.words import places, word_after, word_before
+from edcheck.recognise.words import Finder, word_after, word_before
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -72,11 +72,14 @@ def inflected(first: str, second: str) -> bool:
     return {first[-3:], second[-3:]} == {"man", "men"} and first[:-3] == second[:-3]
 
 
-def shared_company(text: str, counts: Counter[str], rare: str, frequent: str) -> Company | None:
+def shared_company(finder: Finder, counts: Counter[str], rare: str, frequent: str) -> Company | None:
     """The neighbour that speaks most for two spellings of one name, or None where none does."""
-    usual = [(at, word_before(text, at.start), word_after(text, at.end)) for at in _first(text, frequent)]
+    text = finder.text
+    usual = [
+        (at, word_before(text, at.start), word_after(text, at.end)) for at in finder.places(frequent)[:_PLACES]
+    ]
     best: Company | None = None
-    for at in places(text, rare):
+    for at in finder.places(rare):
         before, after = word_before(text, at.start), word_after(text, at.end)
         for other, other_before, other_after in usual:
             if before and after and (before, after) == (other_before, other_after):
@@ -88,12 +91,3 @@ def shared_company(text: str, counts: Counter[str], rare: str, frequent: str) ->
                 phrase = f"{neighbour} {frequent}" if side == 1 else f"{frequent} {neighbour}"
                 best = Company(phrase, together[0][0], share)
     return best
-
-
-def _first(text: str, word: str) -> list[Extent]:
-    found = []
-    for at in places(text, word):
-        found.append(at)
-        if len(found) == _PLACES:
-            break
-    return found

@@ -1,10 +1,14 @@
 """Where a word of the census stands in the text, and what stands beside it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from edcheck.text import Extent
 
 _JOINTS = "-_"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SEARCHES = 64
+"""Words that are cheaper to look for one by one than to index the text for."""
 _NEIGHBOUR = 40
 """Code points within which a neighbouring word must lie."""
 
@@ -19,6 +23,29 @@ def places(text: str, word: str) -> Iterator[Extent]:
         at = text.find(word, end)
 
 
+class Finder:
+    """Finds many words in one text: the first ones one by one, then from an index of all words.
+
+    Looking for one word costs the length of the text, so looking for as many words as a hostile text can hold
+    would cost its square.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._searches = 0
+        self._index: dict[str, list[Extent]] = {}
+
+    def places(self, word: str) -> list[Extent]:
+        """All places of a word; see the function `places`."""
+        self._searches += 1
+        if self._searches <= _SEARCHES:
+            return list(places(self.text, word))
+        if not self._index:
+            for match in _WORD.finditer(self.text):
+                self._index.setdefault(match[0], []).append(Extent(*match.span()))
+        return [at for at in self._index.get(word, ()) if whole(self.text, *at)]
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """Whether a word that lies at `start` and `end` is no part of a longer one."""
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -29,11 +56,10 @@ def whole(text: str, start: int, end: int) -> bool:
     return not (after in _JOINTS and after and text[end + 1 : end + 2].isalnum())
 
 
-def phrase_places(text: str, words: Sequence[str]) -> Iterator[Extent]:
+def phrase_places(finder: Finder, words: Sequence[str]) -> Iterator[Extent]:
     """Where `words` stand one after the other with nothing but white space between them, in order."""
-    start = text.find(words[0])
-    while start >= 0:
-        end = start + len(words[0])
+    text = finder.text
+    for start, end in finder.places(words[0]):
         for word in words[1:]:
             gap = text[end : end + _NEIGHBOUR]
             blank = len(gap) - len(gap.lstrip())
@@ -43,7 +69,6 @@ def phrase_places(text: str, words: Sequence[str]) -> Iterator[Extent]:
         else:
             if whole(text, start, end):
                 yield Extent(start, end)
-        start = text.find(words[0], start + 1)
 
 
 def word_after(text: str, end: int) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
-from edcheck.recognise.words import places
+from edcheck.recognise.words import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -38,13 +38,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    counts = document.words.counts
+    counts, finder = document.words.counts, Finder(document.text)
     for token in document.words.mixed:
         if token.isdigit() or "-" in token:
             continue
         reading = _number(token) or _word(token, counts)
         if reading:
-            for at in places(document.text, token):
+            for at in finder.places(token):
                 if not _elsewhere(document, at):
                     yield Draft(
                         "digit" if reading.isalpha() else "letter",

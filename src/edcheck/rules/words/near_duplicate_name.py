@@ -9,12 +9,11 @@ Correct the rare form after a look at the print; where both are right, list them
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from edcheck.model import Document, Draft, Edition, Names
 from edcheck.recognise.likeness import confusable, distance, one_edit
 from edcheck.recognise.names import RARE, Company, inflected, near_pairs, shared_company
-from edcheck.recognise.words import places
+from edcheck.recognise.words import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -29,20 +28,21 @@ _SHORTEST_KNOWN = 4
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     spoken: set[str] = set()
+    finder = Finder(document.text)
     for rare, known in _near_known(document):
         spoken.add(rare)
-        yield from _at_known(document, rare, known)
+        yield from _at_known(document, finder, rare, known)
     best: dict[str, tuple[str, Company | None]] = {}
     for rare, frequent in near_pairs(document.words):
         if rare in spoken or _allowed(document.edition.names, rare, frequent):
             continue
-        company = shared_company(document.text, document.words.counts, rare, frequent)
+        company = shared_company(finder, document.words.counts, rare, frequent)
         if _convincing(document.words.counts, rare, frequent, company) and (
             rare not in best or _share(company) > _share(best[rare][1])
         ):
             best[rare] = frequent, company
     for rare, (frequent, company) in best.items():
-        yield from _drafts(document, rare, frequent, company)
+        yield from _drafts(document, finder, rare, frequent, company)
 
 
 def _share(company: Company | None) -> float:
@@ -64,7 +64,9 @@ def _convincing(counts: Counter[str], rare: str, frequent: str, company: Company
     return len(rare) >= _ANY_EDIT_FROM or (len(rare) >= _CONFUSABLE_FROM and confusable(rare, frequent))
 
 
-def _drafts(document: Document, rare: str, frequent: str, company: Company | None) -> Iterator[Draft]:
+def _drafts(
+    document: Document, finder: Finder, rare: str, frequent: str, company: Company | None
+) -> Iterator[Draft]:
     counts = document.words.counts
     evidence = [f"“{frequent}” stands {counts[frequent]} times, “{rare}” {_times(counts[rare])}"]
     related: tuple[tuple[Extent, str], ...] = ()
@@ -72,10 +74,10 @@ def _drafts(document: Document, rare: str, frequent: str, company: Company | Non
         evidence.append(f"both stand in “{company.phrase}”")
         related = ((company.at, "the usual spelling in the same company"),)
     else:
-        related = tuple((at, "the usual spelling") for at in islice(places(document.text, frequent), 1))
+        related = tuple((at, "the usual spelling") for at in finder.places(frequent)[:1])
     if confusable(rare, frequent):
         evidence.append("the letters that differ are easily mistaken for each other")
-    for at in _suspects(document, rare):
+    for at in _suspects(document, finder, rare):
         yield Draft(
             "rare",
             at,
@@ -91,10 +93,10 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _suspects(document: Document, rare: str) -> Iterator[Extent]:
+def _suspects(document: Document, finder: Finder, rare: str) -> Iterator[Extent]:
     """Places of a rare word outside boilerplate and outside the sources of citations that look misspelt."""
     sources = [citation.source_extent for citation in document.citations if citation.resembles]
-    for at in places(document.text, rare):
+    for at in finder.places(rare):
         if not document.in_zone(at, "boilerplate", "navigation", "code") and not any(
             source.start <= at.start < source.end for source in sources
         ):
@@ -133,9 +135,9 @@ def _nearly(word: str, last: str, absent: bool) -> bool:
     return absent and long and word[:2] == last[:2] and word[-1] == last[-1] and distance(word, last) == 2
 
 
-def _at_known(document: Document, rare: str, known: str) -> Iterator[Draft]:
+def _at_known(document: Document, finder: Finder, rare: str, known: str) -> Iterator[Draft]:
     """Point at the rare word with the words before it that belong to the name (`Della Toretta`)."""
-    for at in _suspects(document, rare):
+    for at in _suspects(document, finder, rare):
         start = at.start
         for particle in reversed(known.split()[:-1]):
             before = document.text[:start].rstrip()[-len(particle) :] if start else ""

@@ -6,11 +6,11 @@ in `Lubin [Lubin is …` the bracket explains the word before it. Delete one of 
 """
 
 from collections.abc import Iterator
-from itertools import compress, islice
+from itertools import compress, islice, pairwise
 from operator import eq
 
 from edcheck.model import Block, Document, Draft
-from edcheck.recognise.words import phrase_places, word_before
+from edcheck.recognise.words import Finder, phrase_places, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -49,15 +49,17 @@ _OPENERS = ("The", "In", "And")
 _NAME_ELSEWHERE = 4
 """How often a doubled name must stand in all before its doubling is a slip: places are called Baden Baden."""
 _VERSE_LINE = 60
+_LONGEST_STANZA = 4000
 _NEAR = 300
 """Code points within which a second doubling of the same word makes both a refrain."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    finder = Finder(document.text)
     for first, second in _doubled(document):
-        found = list(phrase_places(document.text, (first, second)))
-        for place in found:
-            if not _meant(document, place, first) and not _refrain(place, found):
+        found = list(phrase_places(finder, (first, second)))
+        for index, place in enumerate(found):
+            if not _refrain(index, found) and not _meant(document, place, first):
                 end = place.start + len(first)
                 yield Draft(
                     "repeated",
@@ -97,15 +99,18 @@ def _meant(document: Document, place: Extent, word: str) -> bool:
     return document.in_zone(place, "boilerplate", "navigation", "code", "contents")
 
 
-def _refrain(place: Extent, found: list[Extent]) -> bool:
+def _refrain(index: int, found: list[Extent]) -> bool:
     """Whether the same doubling stands near by: a song, a cry, an invocation."""
-    return any(other != place and abs(other.start - place.start) < _NEAR for other in found)
+    near = found[max(index - 1, 0) : index + 2]
+    return any(after.start - before.start < _NEAR for before, after in pairwise(near))
 
 
 def _verse(block: Block, text: str) -> bool:
     """Verse by its markup, or by three or more short lines that all begin with a capital."""
     if block.kind == "verse":
         return True
+    if block.extent.end - block.extent.start > _LONGEST_STANZA:
+        return False
     lines = text[block.extent.start : block.extent.end].replace("\r", "\n").split("\n")
     lines = [line.strip() for line in lines if line.strip()]
     return len(lines) > 2 and all(len(line) < _VERSE_LINE and not line[0].islower() for line in lines)
