@@ -109,26 +109,29 @@ class _Page:
 
     def _begin_line(self, at: int) -> None:
         """Set a new block off from the line before it."""
-        if self.state == _FRESH and self.texts and self.texts[-1][-1] not in "\r\n":
+        if self.texts and self.texts[-1][-1] not in "\r\n":
             self.builder.inserted("\n", at)
 
     def _references(self, run: str, position: int) -> None:
         """Append a run of text, its character references resolved."""
-        builder = self.builder
-        parts = REFERENCE.split(run)
-        builder.verbatim(parts[0], position)
-        position += len(parts[0])
-        for written, text in zip(parts[1::2], parts[2::2], strict=True):
+        builder, texts, sources = self.builder, self.texts, self.sources
+        parts = iter(REFERENCE.split(run))
+        text = next(parts)
+        builder.verbatim(text, position)
+        position += len(text)
+        for written, text in zip(parts, parts, strict=True):
             shown, length, flaw, _, _ = found = resolve(written)
             builder.indivisible(shown, position, position + length)
             if flaw or shown == "&":
                 self._judge(found, text, position)
-            if not shown or length < len(written):
-                rest = length if shown else 0
-                builder.verbatim(written[rest:], position + rest)
+                if not shown or length < len(written):
+                    rest = length if shown else 0
+                    builder.verbatim(written[rest:], position + rest)
             position += len(written)
-            builder.verbatim(text, position)
-            position += len(text)
+            if text:
+                texts.append(text)
+                sources.append(position)
+                position += len(text)
 
     def _judge(self, found: Reference, following: str, at: int) -> None:
         """Note what is wrong with a reference."""
@@ -161,11 +164,11 @@ class _Page:
         self._leave_paragraph()
         name, structure = tag.name, self.structure
         structure.open(name, tag.value("class"))
-        self.hyperlinks.leave_blocks(structure.depth - 1, self.builder.place)
+        self.hyperlinks.leave_blocks(structure.depth - 1, len(self.texts))
         self.frame = structure.top
         self._start_anchors(tag, at, structure.depth)
         if name in HEADINGS:
-            self.heading = (at, self.builder.place, self.images)
+            self.heading = (at, len(self.texts), self.images)
         elif name == "html" or name == "body":
             language = tag.value("lang") or tag.value("xml:lang")
             self.markup.language = self.markup.language or language.strip()
@@ -174,7 +177,7 @@ class _Page:
         self._end_block()
         self._leave_paragraph()
         self.structure.close(tag.name)
-        self.hyperlinks.leave_blocks(self.structure.depth, self.builder.place)
+        self.hyperlinks.leave_blocks(self.structure.depth, len(self.texts))
         self.frame = self.structure.top
         if self.heading and tag.name in HEADINGS:
             start, place, images = self.heading
@@ -197,19 +200,20 @@ class _Page:
         self._end_block()
         self._leave_paragraph()
         if tag.values:
-            self.hyperlinks.start(tag, at, self.builder.place)
-        self.blocks.append((self.builder.place, self.builder.place, RULE))
+            self.hyperlinks.start(tag, at, len(self.texts))
+        self.blocks.append((len(self.texts), len(self.texts), RULE))
 
     def image(self, tag: Tag, at: int) -> None:
         self.images += 1
         self.start_inline(tag, at)
 
     def start_inline(self, tag: Tag, at: int) -> None:
-        self._begin_line(at)
-        self.hyperlinks.start(tag, at, self.builder.place)
+        if self.state == _FRESH:
+            self._begin_line(at)
+        self.hyperlinks.start(tag, at, len(self.texts))
 
     def end_inline(self, tag: Tag, at: int) -> None:
-        self.hyperlinks.end(tag.name, self.builder.place)
+        self.hyperlinks.end(tag.name, len(self.texts))
 
     def hidden(self, tag: Tag, at: int) -> None:
         if tag.name == "title" and not self.markup.title:
@@ -235,13 +239,13 @@ class _Page:
     def _start_anchors(self, tag: Tag, at: int, depth: int) -> None:
         if "id" in tag.values:
             self._begin_line(at)
-            self.hyperlinks.start_block(tag, at, self.builder.place, depth)
+            self.hyperlinks.start_block(tag, at, len(self.texts), depth)
 
     def _leave_paragraph(self) -> None:
         if self.in_paragraph:
             self.in_paragraph = False
             self.frame = self.structure.top
-            self.hyperlinks.leave_blocks(self.structure.depth, self.builder.place)
+            self.hyperlinks.leave_blocks(self.structure.depth, len(self.texts))
 
     def _end_block(self) -> None:
         """End the block that text was collected for."""

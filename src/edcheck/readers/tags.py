@@ -34,7 +34,9 @@ class Tag:
         return attribute.value if attribute else ""
 
 
-_USUAL = re.compile(r'<a (href|name|id)="([^"<>&]*+)"(?: (?!\1)(href|name|id)="([^"<>&]*+)")?+>')
+_QUOTE = re.compile(r"['\"]")
+_CLEAN = re.compile(r'<([a-z][a-z0-9]*+)((?: [a-z]+="[^"<>]*+")++) ?+/?+>')
+_PAIR = re.compile(r' ([a-z]+)="([^"]*+)"')
 
 
 def read_tag(written: str) -> Tag:
@@ -43,9 +45,11 @@ def read_tag(written: str) -> Tag:
     After a quotation mark that is missing or one too many, nothing in the tag is what it seems: no more flaws
     are noted.
     """
-    usual = _USUAL.fullmatch(written)
-    if usual:
-        return _usual_link(usual)
+    clean = _CLEAN.fullmatch(written)
+    if clean:
+        tag = _read_clean(clean)
+        if tag:
+            return tag
     name = tag_name(written)
     if not name:
         return Tag("", len(written), {}, ())
@@ -67,14 +71,20 @@ def read_tag(written: str) -> Tag:
     return Tag(name, len(head), values, tuple(flaws), head[-2:] == "/>")
 
 
-def _usual_link(match: re.Match[str]) -> Tag:
-    """Three of four links and anchors are written like this, and no two alike: read them quickly."""
-    name, value, other, second = match.groups()
-    values = {name: Attribute(name, value, 3, match.start(2), match.end(2) + 1, '"', True)}
-    if other:
-        start = match.start(3)
-        values[other] = Attribute(other, second, start, start + len(other) + 2, match.end() - 1, '"', True)
-    return Tag("a", match.end(), values, ())
+def _read_clean(match: re.Match[str]) -> Tag | None:
+    """Read a tag written as all should be, which takes half the time; None if an attribute stands twice."""
+    name, pairs = match.groups()
+    values: dict[str, Attribute] = {}
+    at = match.start(2) + 1
+    found = _PAIR.findall(pairs)
+    for key, value in found:
+        low = at + len(key) + 2
+        end = low + len(value) + 1
+        values[key] = Attribute(key, value, at, low, end, '"', True)
+        at = end + 1
+    if len(values) < len(found):
+        return None
+    return Tag(name, match.end(), values, (), match[0][-2] == "/")
 
 
 read_common_tag = lru_cache(maxsize=4096)(read_tag)
@@ -84,6 +94,6 @@ read_common_tag = lru_cache(maxsize=4096)(read_tag)
 def _flaw_in(attribute: Attribute, repeated: bool) -> str:
     if not attribute.closed:
         return "missing-quote"
-    if any(mark in attribute.name or (mark == attribute.value[-1:] and not attribute.quote) for mark in "'\""):
+    if _QUOTE.search(attribute.name) or (not attribute.quote and attribute.value.endswith(("'", '"'))):
         return "stray-quote"
     return "duplicate-attribute" if repeated else ""

@@ -133,7 +133,7 @@ def nearest(document: Document, name: str, link: Link) -> Anchor | None:
 
 
 def _fits(anchor: Anchor, name: str, label: str, taken: bool) -> bool:
-    """Short words one letter apart are no slips; other numbers only where the link shows them or none leads there."""
+    """Short words one letter apart are no slip; other numbers are one if the link shows it or none leads there."""
     number, asked = _NUMBERED.match(anchor.name), _NUMBERED.match(name)
     if number is None or asked is None:
         return len(name) > _SHORTEST
