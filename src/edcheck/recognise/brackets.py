@@ -14,6 +14,7 @@ CLOSER = {"(": ")", "[": "]", "{": "}"}
 OPENER = {closer: opener for opener, closer in CLOSER.items()}
 _LABEL = re.compile(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
 _PAGE = re.compile(r"(?:\bpp?|\b[SsTt]|\bNos?|\bno|\bvol|\bart|\bch|\bcap|\bfol?|\bff|§+|№)\.?\s*\Z")
+_INTERVAL = re.compile(r"[\[(]\s*[-+−]?[\w.∞]+\s*[,;]\s*\Z")
 _NEAR = 2
 """Blocks that any bracket may reach across."""
 _FAR = 80
@@ -98,7 +99,7 @@ def _is_label(pairing: Pairing, place: int, where: Literal["head", "clause", "li
         return False
     start = place - len(match[1])
     before = text[max(start - 16, 0) : start]
-    if before.endswith("(") or _PAGE.search(before):
+    if before.endswith("(") or _PAGE.search(before) or _INTERVAL.search(before):
         return False
     lead = before.rstrip(" \t\xa0")
     if not lead or lead[-1] in "\r\n" or where == "listed":

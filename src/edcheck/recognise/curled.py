@@ -152,6 +152,6 @@ def _single_leftovers(pairing: Pairing, heads: list[int], closers: list[int]) ->
 
 def _surely_closes(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 3]
-    if before in ",;!?" and before:
+    if before in (",", ";", "!", "?"):
         return True
     return before == "." and not (after[:1].isspace() and after[1:].islower()) and not after[:1].isalnum()

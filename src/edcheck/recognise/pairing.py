@@ -10,21 +10,24 @@ from edcheck.text import Extent
 _OPENING = " \t\r\n\xa0\u2009\u202f([{<>—–-/=|…¡¿"
 _CLOSING = " \t\r\n\xa0\u2009\u202f)]}<>—–-/.,;:!?…|["
 _TRANSPARENT = frozenset("*_'’‘“”„«»\"")
+_MARKS = 4
+"""Other marks that may stand between a quotation mark and what it touches."""
 
 
 def may_open(text: str, place: int) -> bool:
-    """Tell whether what stands before a quotation mark, other marks aside, lets it open."""
-    while place and text[place - 1] in _TRANSPARENT:
-        place -= 1
-    return text[place - 1 : place] in _OPENING
+    """Tell whether what stands before a quotation mark, a few other marks aside, lets it open."""
+    for before in range(place - 1, max(place - _MARKS, 0) - 1, -1):
+        if text[before] not in _TRANSPARENT:
+            return text[before] in _OPENING
+    return True
 
 
 def may_close(text: str, place: int) -> bool:
-    """Tell whether what stands after a quotation mark, other marks aside, lets it close."""
-    place += 1
-    while text[place : place + 1] in _TRANSPARENT and place < len(text):
-        place += 1
-    return text[place : place + 1] in _CLOSING
+    """Tell whether what stands after a quotation mark, a few other marks aside, lets it close."""
+    for after in text[place + 1 : place + 1 + _MARKS]:
+        if after not in _TRANSPARENT:
+            return after in _CLOSING
+    return True
 
 
 def in_word(text: str, place: int) -> bool:

@@ -116,7 +116,7 @@ def _points_inward(text: str, left: str, right: str) -> bool:
             if place < 0:
                 break
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
-            votes += weight * ((before.isalnum() or before in ".!?") - after.isalnum())
+            votes += weight * ((before.isalnum() or before in (".", "!", "?")) - after.isalnum())
             place = text.find(character, place + 1)
     return votes > 0
 

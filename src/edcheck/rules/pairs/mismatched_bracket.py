@@ -20,7 +20,7 @@ _INTERVAL = re.compile(r"\s*[-+−]?[\w.∞]+\s*[,;–-]\s*[-+−]?[\w.∞]+\s*\
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     marks = document.marks
     for mark in marks:
-        if mark.opens or mark.partner is None or not (mark.mismatched or mark.crossed):
+        if mark.kind == "quote" or mark.opens or mark.partner is None or not (mark.mismatched or mark.crossed):
             continue
         opener = marks[mark.partner]
         place = Extent(mark.offset, mark.offset + 1)
