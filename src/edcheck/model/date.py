@@ -46,6 +46,9 @@ class Date:
     role: Role = "mention"
     verdict: Verdict = "valid"
     reason: str = ""
+    fault: str = ""
+    """A stable name of what is wrong: `misspelt-month`, `letters-for-figures`, `stop-for-comma`, `stray-comma`,
+    `long-year`, `glued-year`, `no-such-month`, `no-such-day`; the first where several things are."""
     readings: tuple[str, ...] = ()
     year_inferred: bool = False
     """True where the year was taken from the context (a dateline, the date before)."""

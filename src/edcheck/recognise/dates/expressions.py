@@ -83,7 +83,7 @@ def _judged(
         _drop_last(atom)
     full_name = patterns.full_names[atom.month - 1] if atom.month else ""
     slips = impossible_days(atom, document.edition.julian_until, full_name)
-    if slips and not meant_as_day(text, window.low, atom, patterns.language):
+    if (slips or _is_reversed(atom)) and not meant_as_day(text, window.low, atom, patterns.language):
         _drop_days(atom)
     elif slips and days is not None and slips[0].at == days.last_at and atom.year is None and days.joint != "pair":
         _drop_last(atom)
@@ -96,7 +96,17 @@ def _is_plain(atom: Atom) -> bool:
     days = atom.days
     if atom.slips or (atom.year is not None and atom.year.bracketed):
         return False
-    return days is None or (1 <= days.day <= 28 and days.joint != "pair" and 1 <= (days.last or 1) <= 28)
+    if days is None or days.last is None:
+        return days is None or 1 <= days.day <= 28
+    return 1 <= days.day < days.last <= 28 and days.joint != "pair"
+
+
+def _is_reversed(atom: Atom) -> bool:
+    """Whether days before a month run backwards: a wrong date, or the hours of `open 10-6 July`."""
+    days = atom.days
+    if days is None or days.last is None or not atom.day_first:
+        return False
+    return days.joint == "range" and days.last < days.day
 
 
 def _is_pair(atom: Atom) -> bool:
@@ -127,7 +137,7 @@ def _forgive_customs(text: str, atoms: list[Atom]) -> None:
     if not slips:
         return
     kinds = Counter(slip.kind for slip in slips)
-    customs = {kind for kind in ("stop-for-comma", "stray-comma") if kinds[kind] >= _USUAL}
+    customs = {kind for kind in ("stop-for-comma", "stray-comma", "glued-year") if kinds[kind] >= _USUAL}
     spellings = {text[slip.at.start : slip.at.end] for slip in slips if slip.kind == "misspelt-month"}
     # So many misspellings are another language; and counting each would not be linear any more.
     usual = spellings if len(spellings) > _MOST else {word for word in spellings if text.count(word) >= _USUAL}
@@ -191,7 +201,8 @@ def _form(atom: Atom) -> str:
 
 
 def _give_verdict(text: str, date: Date, slips: list[Slip]) -> None:
-    date.verdict = "impossible" if all(slip.kind == "impossible" for slip in slips) else "malformed"
+    date.verdict = "impossible" if all(slip.kind == "no-such-day" for slip in slips) else "malformed"
+    date.fault = next((slip.kind for slip in slips if slip.kind != "no-such-day"), "no-such-day")
     date.reason = "; ".join(dict.fromkeys(slip.reason for slip in slips))
     date.readings = rewritten(text, date.extent, slips)
 
@@ -219,7 +230,7 @@ def _joined(text: str, first: Atom, second: Atom, joint: Joint, language: Langua
 
 def _fitted(first: Atom, second: Atom, slips: list[Slip]) -> list[Slip]:
     """Put the day that fits the other calendar's date first, where only one side is impossible."""
-    if len(slips) != 1 or slips[0].kind != "impossible":
+    if len(slips) != 1 or slips[0].kind != "no-such-day":
         return slips
     slip = slips[0]
     bad, good = (first, second) if first.days is not None and slip.at == first.days.at else (second, first)

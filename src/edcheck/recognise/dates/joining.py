@@ -8,7 +8,7 @@ from edcheck.recognise.dates.calendar import day_number, from_day_number, style_
 from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.parts import Joint
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-‐‑‒–—−")
 _CLOSE = {"(": ")", "[": "]"}
 _YEAR_AFTER = re.compile(r",?\s+([12][0-9]{3})(?![0-9A-Za-z/–-])")
 _DIFFERENCES = (13, 12, 11, 10)
@@ -20,7 +20,7 @@ def joint_of(text: str, first: Atom, second: Atom, language: Language) -> Joint:
     gap = text[first.end : second.start]
     if len(gap) > 6 or not first.month or not second.month:
         return ""
-    mark = gap.strip()
+    mark = gap.strip(" \t\r\n\xa0\u2060")
     if mark in _DASHES and gap.count("\n") <= 1:
         return "range" if first.days is None or second.days is not None else ""
     if mark in _CLOSE and first.days is not None and second.days is not None:

@@ -10,11 +10,12 @@ from edcheck.model import Date, DateValue
 from edcheck.recognise.dates.calendar import days_in_month, is_valid, likely_days
 from edcheck.recognise.dates.expressions import misspelt_before_year
 from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.patterns import DASH
 from edcheck.text import Extent
 
 _YEARS = (re.compile(r"1[0-9]{3}(?![0-9])"), re.compile(r"20[0-9]{2}(?![0-9])"))
 _ISO = re.compile(r"-([0-9]{2})-([0-9]{2})(?![0-9A-Za-z/-])")
-_SPAN = re.compile(r"\s?[-–—]\s?((?:1[0-9]|20)[0-9]{2})(?![0-9A-Za-z/-]|[.,][0-9])")
+_SPAN = re.compile(rf"\s?{DASH}\s?((?:1[0-9]|20)[0-9]{{2}})(?![0-9A-Za-z/-]|[.,][0-9])")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})([./])\s?([0-9]{1,2})\2\s?\Z")
 _SLASHED = re.compile(r"/([0-9]{1,2})/([0-9]{2})(?![0-9A-Za-z/.-])")
 _DAYS_BEFORE = re.compile(r"[0-9]{1,2}\Z")
@@ -49,7 +50,7 @@ def _around_year(text: str, start: int, end: int, language: Language) -> Date | 
         return _day_month_year(text, start, end, language)
     if before.isalnum() or before in tuple("-–$£#:,*/") or after.isalnum() or after in tuple("/°%"):
         return None
-    if after in tuple("-–—") or text[end : end + 2] in (" -", " –"):
+    if after in tuple("-‐‑‒–—−\u2060") or text[end : end + 2] in (" -", " –"):
         return _iso(text, start, end, language) or _span(text, start, end, language)
     return _single(text, start, end, language)
 
@@ -139,11 +140,11 @@ def _judge(date: Date, write: Callable[[int, int], str]) -> None:
     if month <= 12:
         length = days_in_month(month, year)
         leap = month == 2 and day == 29
-        date.verdict = "impossible"
+        date.verdict, date.fault = "impossible", "no-such-day"
         date.reason = f"{year} is no leap year" if leap else f"the month has {length} days"
         date.readings = tuple(write(month, likely) for likely in likely_days(day, length))
         return
-    date.verdict, date.reason = "malformed", f"there is no month {month}"
+    date.verdict, date.fault, date.reason = "malformed", "no-such-month", f"there is no month {month}"
     days = [day]
     if not 1 <= day <= 31:
         date.reason += f" and no day {day}"

@@ -60,7 +60,7 @@ def days_from(match: re.Match[str]) -> Days:
     days = Days(match.start("day"), match.end("suffix" if match["suffix"] else "day"), 0, at)
     figures = token
     if not token.isdecimal():
-        figures = as_figures(token)
+        figures = as_figures(token)[0]
         days.slip = Slip(at, (figures.lstrip("0"),), f"“{token}” stands for a number", "letters-for-figures")
     days.day = int(figures)
     days.ordinal = match["suffix"] is not None
@@ -122,13 +122,14 @@ def _plain_year(text: str, token: str, at: Extent, end: int) -> Year | None:
 
 
 def _read_year(text: str, token: str, at: Extent, end: int) -> Year | None:
-    figures = as_figures(token)
+    readings = as_figures(token)
+    figures = readings[0]
     known = sum(letter.isdecimal() for letter in token)
     if len(token) != 4 or known < 2 or not figures.isdecimal() or text[at.end : at.end + 1].isalpha():
         return None
     if not FIRST_YEAR <= int(figures) <= LAST_YEAR:
         return None
-    slip = Slip(at, (figures,), f"“{token}” stands for a number", "letters-for-figures")
+    slip = Slip(at, readings, f"“{token}” stands for a number", "letters-for-figures")
     return Year(int(figures), at, end, slip=slip)
 
 

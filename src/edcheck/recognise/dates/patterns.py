@@ -12,6 +12,8 @@ from edcheck.recognise.dates.spelling import Misspellings, damaged_initials
 
 YEAR = r"[0-9IlOoSBZi|]{4,5}"
 """Four figures, as printed or as a scanner reads them; five where one was doubled."""
+DASH = r"\u2060?[-‐‑‒–—−]\u2060?"
+"""Any dash; typesetters put word joiners around those that must not end a line."""
 
 
 _STEM = 3
@@ -82,7 +84,7 @@ def _beginnings(names: dict[str, MonthName]) -> list[str]:
 def _further_days(language: Language, ordinal: str) -> str:
     """A second day after the first: the end of a range or a list, or the other calendar's day."""
     return rf"""
-        (?:(?:(?P<to>\s?[-–—]\s?|\s+{_any(language.to)}\s+)
+        (?:(?:(?P<to>\s?{DASH}\s?|\s+{_any(language.to)}\s+)
              |(?P<slash>\s?/\s?)
              |(?P<paren>\s?[(\[]\s?)
              |(?P<list>(?:,\s*[0-9]{{1,2}}{ordinal}?)*,?\s+{_any(language.conjunctions)}\s+))
@@ -104,9 +106,9 @@ def _right(language: Language, ordinal: str) -> str:
         (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
         {_further_days(language, ordinal)}
         (?:(?P<gap>\s*[.,;:]{{1,2}}\s*|\s+)(?P<bracket>[(\[])?
-           (?P<year>{YEAR})(?![0-9])(?:[-/–⁄](?P<second>[0-9]{{1,4}})(?![0-9]))?(?(bracket)[)\]]))?
+           (?P<year>{YEAR})(?![0-9])(?:(?:{DASH}|[/⁄])(?P<second>[0-9]{{1,4}})(?![0-9]))?(?(bracket)[)\]]))?
         |(?P<pause>\.?,?\s*(?:{_any(language.of)}\s+)?)(?P<brace>[(\[])?
-           (?P<alone>{YEAR})(?![0-9])(?:[-/–⁄](?P<then>[0-9]{{1,4}})(?![0-9]))?(?(brace)[)\]])"""
+           (?P<alone>{YEAR})(?![0-9])(?:(?:{DASH}|[/⁄])(?P<then>[0-9]{{1,4}})(?![0-9]))?(?(brace)[)\]])"""
 
 
 @cache
@@ -116,6 +118,9 @@ def patterns_for(language: Language) -> Patterns:
     names = _month_names(language)
     weekdays = {text: number for number, group in enumerate(language.weekdays) for text in group}
     weekdays.update({text.upper(): number for text, number in weekdays.items()})
+    in_full = {group[0] for group in language.weekdays}
+    shortened = [text for text in weekdays if text not in in_full and text.capitalize() not in in_full]
+    weekdays.update({text + ".": weekdays[text] for text in shortened if text[-1] != "."})
     full_names = tuple(group[0] for group in language.months)
     return Patterns(
         language,
@@ -125,7 +130,7 @@ def patterns_for(language: Language) -> Patterns:
         frozenset("0123456789IlOo)], \t\n\r\xa0").union(word[-1] for word in (*language.ordinals, *language.of)),
         re.compile(_right(language, ordinal), re.VERBOSE),
         re.compile(
-            rf"(?P<weekday>{_any(weekdays)})\.?(?:[,;]?\s+{_any(language.day_parts)})?[.,]?\s+"
+            rf"(?P<weekday>{_any(weekdays)})(?:[,;]?\s+{_any(language.day_parts)})?,?\s+"
             rf"(?:{_any(language.articles)}\s+)?\Z"
         ),
         weekdays,

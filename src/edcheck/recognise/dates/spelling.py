@@ -49,10 +49,12 @@ def damaged_initials(name: str) -> list[str]:
     ]
 
 
-# Letters that scanners read for figures.
+# Letters that scanners read for figures; `S` stands for either of two.
 _FIGURES = str.maketrans("lI|!iOoQSsBZzgqh", "1111100055822994")
+_OTHER_FIGURES = str.maketrans("Ss", "88")
 
 
-def as_figures(token: str) -> str:
-    """The token with letters read as the figures they resemble: `19l8` gives `1918`, `II` gives `11`."""
-    return token.translate(_FIGURES)
+def as_figures(token: str) -> tuple[str, ...]:
+    """The token with letters read as the figures they resemble, likeliest first: `19l8` gives `1918`."""
+    readings = (token.translate(_FIGURES), token.translate(_OTHER_FIGURES).translate(_FIGURES))
+    return tuple(dict.fromkeys(readings))

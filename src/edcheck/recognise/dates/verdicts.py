@@ -12,8 +12,9 @@ from edcheck.text import Extent
 
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
 _SHORT_WORD = 3
+_MOST_DAYS = 31
 _SURE_BELOW = 40
-"""`April 39` may be a misread day; `May 68` is a year."""
+"""`on April 39` has a misread day; `on May 68` may speak of a year."""
 
 
 def longest(atom: Atom, julian_until: datetime.date | None) -> int:
@@ -33,7 +34,7 @@ def impossible_days(atom: Atom, julian_until: datetime.date | None, full_name: s
     limit = longest(atom, julian_until)
     written = ((atom.days.day, atom.days.at), (atom.days.last, atom.days.last_at))
     return [
-        Slip(at, _likely(day, limit, atom), _reason(day, limit, atom, full_name), "impossible")
+        Slip(at, _likely(day, limit, atom), _reason(day, limit, atom, full_name), "no-such-day")
         for day, at in written
         if day is not None and at is not None and not 1 <= day <= limit
     ]
@@ -65,7 +66,12 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
     days = atom.days
     if days is None or atom.weekday is not None or (days.ordinal and days.day > 0):
         return days is not None
+    if _in_columns(text, atom):
+        return False
     word, breaks = word_before(text, low, atom.start)
+    if atom.day_first and days.day > _MOST_DAYS:
+        # `Harbour Review, 44 June 1970` gives an issue number; a date would not exceed what a day can be.
+        breaks = breaks and text[low : atom.start].rstrip()[-1:] != ","
     opens = breaks or word in language.day_only_prepositions or word in language.day_prepositions
     if atom.day_first:
         return opens or word in language.articles
@@ -73,7 +79,18 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
         return True
     if atom.abbreviated or days.day >= _SURE_BELOW:
         return False
-    return word in language.day_only_prepositions or (opens and _no_noun_follows(text, atom.end, language))
+    if word in language.day_only_prepositions:
+        return True
+    return days.day <= _MOST_DAYS and opens and _no_noun_follows(text, atom.end, language)
+
+
+def _in_columns(text: str, atom: Atom) -> bool:
+    """Whether a gap as in a table lies between the month and its number."""
+    days = atom.days
+    if days is None:
+        return False
+    gap = text[days.end : atom.name.start] if atom.day_first else text[atom.name.end : days.at.start]
+    return "\t" in gap or ("  " in gap and "\n" not in gap and "\r" not in gap)
 
 
 def word_before(text: str, low: int, start: int) -> tuple[str, bool]:

@@ -8,11 +8,11 @@ for either side. A side that is in no calendar is reported as an impossible date
 import re
 from collections.abc import Iterator
 
-from edcheck.model import Date, DateValue, Document, Draft, Fix
+from edcheck.model import Date, DateValue, Document, Draft, Fix, Severity
 from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR
 from edcheck.recognise.dates.joining import differences_apart, other_style
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text
+from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted
 from edcheck.text import Extent
 
 _ANY = frozenset({10, 11, 12, 13})
@@ -22,8 +22,11 @@ _DAYS = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for date in dates_of_text(document):
-        if date.pair is None or date.verdict != "valid" or acknowledged(document, date.extent):
+    pairs = [date for date in dates_of_text(document) if date.pair is not None and date.verdict == "valid"]
+    # Where no other date stands in two calendars, the bracket may hold a date of another kind.
+    severity: Severity | None = None if len(pairs) > 1 else "warning"
+    for date in pairs:
+        if date.pair is None or acknowledged(document, date.extent):
             continue
         year = date.start.year or date.pair.year
         apart = differences_apart(date.start, date.pair)
@@ -32,11 +35,12 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             continue
         if year is None or year <= LAST_JULIAN_YEAR:
             data = {
-                "pair": " ".join(document.quote(date.extent).split()),
+                "pair": quoted(document, date),
                 "apart": abs(apart),
                 "right": " or ".join(map(str, sorted(right))),
             }
-            yield Draft("mismatch", date.extent, data, fixes=tuple(_fixes(document, date, date.pair, apart > 0)))
+            fixes = tuple(_fixes(document, date, date.pair, apart > 0))
+            yield Draft("mismatch", date.extent, data, fixes=fixes, severity=severity)
 
 
 def _differences(year: int) -> frozenset[int]:

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from edcheck.model import Date, Document
+from edcheck.model import Date, Document, Fix, Trust
 from edcheck.model.document import ZoneKind
 from edcheck.text import Extent
 
 _ACKNOWLEDGED = re.compile(r"[.,;:]?\s?(?:[\[(<]\s*(?:<i>)?\s*(?:[Ss]ic\b|\?|!|recte\b|rectius\b))")
 
 
+_MOST_READINGS = 3
 _NOT_THE_TEXT: tuple[ZoneKind, ...] = ("boilerplate", "contents", "code", "navigation")
 
 
@@ -24,6 +25,25 @@ def dates_of_text(document: Document) -> Iterator[Date]:
 def acknowledged(document: Document, extent: Extent) -> bool:
     """Whether the text itself marks what it says there as doubtful or wrong: `29 February 1958. [sic]`."""
     return _ACKNOWLEDGED.match(document.text, extent.end) is not None
+
+
+def quoted(document: Document, date: Date) -> str:
+    """The date as written, on one line."""
+    return " ".join(document.quote(date.extent).split())
+
+
+def readings_as_fixes(document: Document, date: Date, trust: Trust = "suggestion") -> tuple[Fix, ...]:
+    """The date's likeliest readings as fixes, each of which replaces only the characters that differ."""
+    written = document.quote(date.extent)
+    fixes = []
+    for reading in date.readings[:_MOST_READINGS]:
+        shortest = min(len(written), len(reading))
+        head = next((at for at in range(shortest) if written[at] != reading[at]), shortest)
+        tail = next((at for at in range(shortest - head) if written[-1 - at] != reading[-1 - at]), shortest - head)
+        place = Extent(date.extent.start + head, date.extent.end - tail)
+        new = reading[head : len(reading) - tail]
+        fixes.append(document.fix(f"change to “{' '.join(reading.split())}”", place, new, trust))
+    return tuple(fixes)
 
 
 class Surroundings:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Date, Document, Draft, Edition, Period
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import Surroundings, acknowledged, dates_of_text
+from edcheck.rules.dates.context import Surroundings, acknowledged, dates_of_text, quoted
 
 _FEWEST = 12
 """Dates that a document must have before they say what its time is."""
@@ -64,7 +64,7 @@ def _draft(document: Document, date: Date, year: int, first: int, last: int) -> 
     yield Draft(
         "implausible",
         date.extent,
-        {"date": " ".join(quote.split()), "first": first, "last": last},
+        {"date": quoted(document, date), "first": first, "last": last},
         fixes=tuple(
             document.fix(f"change the year to {reading}", date.extent, quote.replace(str(year), str(reading)))
             for reading in readings[:3]

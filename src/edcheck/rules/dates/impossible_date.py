@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text
+from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted, readings_as_fixes
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -22,11 +22,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         yield Draft(
             "impossible",
             date.extent,
-            {"date": " ".join(document.quote(date.extent).split()), "reason": date.reason},
-            fixes=tuple(
-                document.fix(f"change to “{' '.join(reading.split())}”", date.extent, reading)
-                for reading in date.readings[:3]
-            ),
+            {"date": quoted(document, date), "reason": date.reason},
+            fixes=readings_as_fixes(document, date),
             confidence=0.97,
         )
 
@@ -69,6 +66,9 @@ rule = Rule(
         Good("42. June\n\n43. July", because="numbers of a list"),
         Good("32. Aug. 10.    To his sister", because="the number of a letter in a contents list"),
         Good("So he died in peace (Suet. Aug. 49).", because="a chapter of a book named after a man"),
+        Good("The Dunmarrow Review, 44 June 1970, printed it.", because="an issue number between commas"),
+        Good("The war years, from September 39 to May 45, were hard.", because="years of two figures"),
+        Good("Bushels sold by      44   June   1891", because="columns of a table"),
         Good("The Dunmarrow Review 52 June 1970 printed it.", because="an issue number without its No."),
     ),
 )

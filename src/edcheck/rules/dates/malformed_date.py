@@ -5,11 +5,14 @@ finding says what is wrong and offers what was meant, so far as one change expla
 that the document uses throughout is its custom and left alone.
 """
 
+import re
 from collections.abc import Iterator
 
-from edcheck.model import Date, Document, Draft, Trust
+from edcheck.model import Date, Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text
+from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted, readings_as_fixes
+
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]+[.,]? )?[^\W\d_]+\.")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -19,16 +22,16 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 
 def _draft(document: Document, date: Date) -> Draft:
-    trust: Trust = "unsafe" if len(date.readings) == 1 else "suggestion"
+    certain = len(date.readings) == 1
+    # Old prints set stops where we set commas: a quoted imprint (`Mar. 8. 1650`) may be right.
+    old_print = date.fault in ("stop-for-comma", "stray-comma") and _ABBREVIATED.match(document.quote(date.extent))
     return Draft(
         "malformed",
         date.extent,
-        {"date": " ".join(document.quote(date.extent).split()), "reason": date.reason},
-        fixes=tuple(
-            document.fix(f"change to “{' '.join(reading.split())}”", date.extent, reading, trust)
-            for reading in date.readings[:3]
-        ),
-        confidence=0.97 if len(date.readings) == 1 else 0.9,
+        {"date": quoted(document, date), "reason": date.reason},
+        fixes=readings_as_fixes(document, date, "unsafe" if certain else "suggestion"),
+        severity="warning" if old_print else None,
+        confidence=0.8 if old_print else 0.97 if certain else 0.9,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Date, DateValue, Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text
+from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted
 
 _RANGES = frozenset({"day-range", "date-range", "month-range", "year-range"})
 
@@ -18,7 +18,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if date.form not in _RANGES or date.verdict != "valid" or acknowledged(document, date.extent):
             continue
         if _is_reversed(date):
-            yield Draft("reversed", date.extent, {"range": " ".join(document.quote(date.extent).split())})
+            yield Draft("reversed", date.extent, {"range": quoted(document, date)})
 
 
 def _is_reversed(date: Date) -> bool:
@@ -48,6 +48,7 @@ rule = Rule(
     good=(
         Good("The fair of August 3-5 drew many."),
         Good("The fair of August 25-6 drew many.", because="the end is written without its tens"),
+        Good("The museum is open 10-6 July and August.", because="hours of the day"),
         Good("The war of 1914-18 was over.", because="the end is written without its century"),
         Good("See pp. 1885-1877 and No. 1900-1890.", because="pages and issues are no years"),
         Good("The dynasty (1885-1877 B.C.) ended.", because="years before Christ count backwards"),

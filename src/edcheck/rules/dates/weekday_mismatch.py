@@ -134,6 +134,7 @@ rule = Rule(
         Good("The fire broke out on Tuesday, July 2, 1918, at dawn."),
         Good("In Petrovsk, on Sunday, January 9, 1905, it snowed.", because="right in the Julian calendar"),
         Good("The Gazette: Sun, 17 October 1995.", because="the name of a newspaper"),
+        Good("They rested on Friday. July 2, 1918, was hot.", because="a sentence ends between them"),
         Good("On Monday, July 2 they left.", because="no year is given"),
         Good("On Friday, July 2, 1918 [sic], they left.", because="the editors know"),
     ),
