@@ -7,8 +7,11 @@ alone, and the one that kills its process again is named and passed over.
 
 import multiprocessing
 import signal
+import threading
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from edcheck.runner.discovery import Target
 from edcheck.runner.work import Outcome, Work, check_file
@@ -46,8 +49,9 @@ def _run(chunks: list[Chunk], work: Work, jobs: int, outcomes: dict[int, Outcome
     try:
         while chunks or under_way:
             while chunks and len(under_way) < jobs:
-                under_way[pool.submit(_check_chunk, [target for _, target in chunks[0]])] = chunks[0]
-                del chunks[0]
+                with _interruptions_held():
+                    future = pool.submit(_check_chunk, [target for _, target in chunks[0]])
+                under_way[future] = chunks.pop(0)
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                 for (index, _), outcome in zip(under_way[future], future.result(), strict=True):
                     outcomes[index] = outcome
@@ -63,10 +67,32 @@ def _run(chunks: list[Chunk], work: Work, jobs: int, outcomes: dict[int, Outcome
     return []
 
 
+@contextmanager
+def _interruptions_held() -> Iterator[None]:
+    """Let an interruption wait until a process is started, and keep it from that process for ever.
+
+    The user's Ctrl-C reaches every process, and only this one shall answer it: a new process inherits the
+    blocked signal and cannot be interrupted even before its first line. Where Python handles no signals (in
+    other threads than the first) nothing is held.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    waiting: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, frame: waiting.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler or signal.default_int_handler)
+    if waiting:
+        raise KeyboardInterrupt
+
+
 def _begin(work: Work) -> None:
     global _work
     _work = work
-    # The user's Ctrl-C reaches every process; only the first one answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
