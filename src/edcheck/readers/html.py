@@ -11,17 +11,16 @@ from functools import cache
 
 from edcheck.model import Block, Flaw, Markup, Problem
 from edcheck.readers.elements import BLOCKS, HEADINGS, HIDDEN, PAGE, RAW, RULE, Frame, Structure, frame_of
-from edcheck.readers.entities import REFERENCE, Reference, escaped_twice, resolve, unescape
+from edcheck.readers.entities import unescape
 from edcheck.readers.hyperlinks import Hyperlinks
 from edcheck.readers.interface import decoding_problems
 from edcheck.readers.markup import scanner
+from edcheck.readers.running_text import AFTER_BREAK, FRESH, INSIDE, RunningText
 from edcheck.readers.tags import Tag, read_common_tag, read_tag
 from edcheck.text import Extent, Source, Span, ViewBuilder
 
 _ORNAMENT = re.compile(r"[\s*_=~#.\-–—·•⁂]*\Z")
 _LONGEST_ORNAMENT = 60
-_INSIDE, _AFTER_BREAK, _FRESH = 0, 1, 2
-"""Where text stands: in a line, after `<br>`, at the beginning of a block that has none yet."""
 
 
 def read_html(source: Source) -> Markup:
@@ -35,17 +34,16 @@ def _scanner() -> re.Pattern[str]:
 
 
 class _Page:
-    """One page while it is read. `frame` is the element whose text comes next, `state` where text stands."""
+    """One page while it is read. `frame` is the element whose text comes next."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.builder = ViewBuilder()
-        self.texts, self.sources = self.builder.texts, self.builder.sources
+        self.markup = Markup(source, "html", ViewBuilder().build(), problems=decoding_problems(source))
+        self.running = RunningText(self.markup.flaws)
+        self.texts = self.running.texts
         self.structure = Structure()
         self.hyperlinks = Hyperlinks()
-        self.markup = Markup(source, "html", self.builder.build(), problems=decoding_problems(source))
         self.frame = PAGE
-        self.state = _FRESH
         self.in_paragraph = False
         self.block_start = 0
         self.blocks: list[tuple[int, int, Frame]] = []
@@ -57,24 +55,24 @@ class _Page:
         """Read the page and return what its markup says."""
         self._scan()
         self._end_block()
-        self.markup.view = self.builder.build()
-        self.hyperlinks.store(self.markup, self.builder.offsets)
+        self.markup.view = self.running.builder.build()
+        self.hyperlinks.store(self.markup, self.running.builder.offsets)
         self._store_blocks()
         self.markup.flaws.sort(key=lambda flaw: flaw.span)
         return self.markup
 
     def _scan(self) -> None:
         """Take text and markup by turns; every distinct tag is understood once."""
-        texts, sources = self.texts, self.sources
+        running, texts, sources = self.running, self.texts, self.running.sources
         actions: dict[str, tuple[_Handler | None, Tag]] = {"": (None, read_common_tag(""))}
         position = 0
         tokens = iter((*_scanner().split(self.source.text), ""))
         for run, tag in zip(tokens, tokens, strict=True):
             if run:
-                if self.state:
-                    self._first_run(run, position)
+                if running.state:
+                    running.first_run(run, position, self.frame.kind == "preformatted")
                 elif "&" in run:
-                    self._references(run, position)
+                    running.references(run, position)
                 else:
                     texts.append(run)
                     sources.append(position)
@@ -89,59 +87,6 @@ class _Page:
             for kind, start, end, data in parsed.flaws:
                 self._flaw(kind, position + start, position + end, data)
             position += len(tag)
-
-    # -- text
-
-    def _first_run(self, run: str, position: int) -> None:
-        """Append text that begins a line, or step over the blank between blocks."""
-        if run.isspace():
-            if self.state == _AFTER_BREAK or self.frame.kind == "preformatted":
-                self.builder.verbatim(run, position)
-            return
-        if self.state == _FRESH and run[0] not in "\r\n":
-            self._begin_line(position)
-        self.state = _INSIDE
-        if "&" in run:
-            self._references(run, position)
-        else:
-            self.texts.append(run)
-            self.sources.append(position)
-
-    def _begin_line(self, at: int) -> None:
-        """Set a new block off from the line before it."""
-        if self.texts and self.texts[-1][-1] not in "\r\n":
-            self.builder.inserted("\n", at)
-
-    def _references(self, run: str, position: int) -> None:
-        """Append a run of text, its character references resolved."""
-        builder, texts, sources = self.builder, self.texts, self.sources
-        parts = iter(REFERENCE.split(run))
-        text = next(parts)
-        builder.verbatim(text, position)
-        position += len(text)
-        for written, text in zip(parts, parts, strict=True):
-            shown, length, flaw, _, _ = found = resolve(written)
-            builder.indivisible(shown, position, position + length)
-            if flaw or shown == "&":
-                self._judge(found, text, position)
-                if not shown or length < len(written):
-                    rest = length if shown else 0
-                    builder.verbatim(written[rest:], position + rest)
-            position += len(written)
-            if text:
-                texts.append(text)
-                sources.append(position)
-                position += len(text)
-
-    def _judge(self, found: Reference, following: str, at: int) -> None:
-        """Note what is wrong with a reference."""
-        end = at + found.length
-        if not found.flaw:
-            twice = escaped_twice(following)
-            if twice is None:
-                return
-            found, end = twice, end + twice.length
-        self._flaw(found.flaw, at, end, {"name": found.name, "reads": found.reads})
 
     def _flaw(self, kind: str, start: int, end: int, data: dict[str, str]) -> None:
         self.markup.flaws.append(Flaw(kind, Span(start, end), data))
@@ -181,20 +126,20 @@ class _Page:
         self.frame = self.structure.top
         if self.heading and tag.name in HEADINGS:
             start, place, images = self.heading
-            if images == self.images and not "".join(self.builder.texts[place:]).strip():
+            if images == self.images and not "".join(self.texts[place:]).strip():
                 self._flaw("empty-heading", start, at + tag.length, {"element": tag.name})
             self.heading = None
 
     def line_break(self, tag: Tag, at: int) -> None:
         if tag.values:
             self.start_inline(tag, at)
-        if self.state == _AFTER_BREAK:
+        if self.running.state == AFTER_BREAK:
             self._end_block()
-        elif self.state == _INSIDE:
-            self.state = _AFTER_BREAK
+        elif self.running.state == INSIDE:
+            self.running.state = AFTER_BREAK
             after = at + tag.length
             if self.source.text[after : after + 1] not in ("\n", "\r"):
-                self.builder.inserted("\n", at)
+                self.running.builder.inserted("\n", at)
 
     def horizontal_rule(self, tag: Tag, at: int) -> None:
         self._end_block()
@@ -208,8 +153,8 @@ class _Page:
         self.start_inline(tag, at)
 
     def start_inline(self, tag: Tag, at: int) -> None:
-        if self.state == _FRESH:
-            self._begin_line(at)
+        if self.running.state == FRESH:
+            self.running.begin_line(at)
         self.hyperlinks.start(tag, at, len(self.texts))
 
     def end_inline(self, tag: Tag, at: int) -> None:
@@ -223,9 +168,9 @@ class _Page:
         self.start_block(tag, at)
         text = self.written[tag.length :]
         if text:
-            self._begin_line(at)
-            self.builder.verbatim(text, at + tag.length)
-            self.state = _INSIDE
+            self.running.begin_line(at)
+            self.running.builder.verbatim(text, at + tag.length)
+            self.running.state = INSIDE
 
     def comment(self, tag: Tag, at: int) -> None:
         if not self.written.endswith(">"):
@@ -238,7 +183,7 @@ class _Page:
 
     def _start_anchors(self, tag: Tag, at: int, depth: int) -> None:
         if "id" in tag.values:
-            self._begin_line(at)
+            self.running.begin_line(at)
             self.hyperlinks.start_block(tag, at, len(self.texts), depth)
 
     def _leave_paragraph(self) -> None:
@@ -249,7 +194,7 @@ class _Page:
 
     def _end_block(self) -> None:
         """End the block that text was collected for."""
-        self.state = _FRESH
+        self.running.state = FRESH
         place = len(self.texts)
         if place > self.block_start:
             self.blocks.append((self.block_start, place, self.frame))
@@ -258,7 +203,7 @@ class _Page:
                 self.hyperlinks.limit(place)
 
     def _store_blocks(self) -> None:
-        text, offsets, blocks = self.markup.view.text, self.builder.offsets, self.markup.blocks
+        text, offsets, blocks = self.markup.view.text, self.running.builder.offsets, self.markup.blocks
         for first, last, (name, kind, level, css_class) in self.blocks:
             start, end = offsets[first], offsets[last]
             part = text[start:end]

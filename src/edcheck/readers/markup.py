@@ -9,6 +9,7 @@ All quantifiers are possessive and every construct may end with the text, so the
 """
 
 import re
+from functools import cache
 
 from edcheck.records import dataclass
 
@@ -30,11 +31,15 @@ _COMMENT = r"!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
 _DECLARATION = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|\Z)"
 
 
+_HEAD = r"[^>\"'=<]*+(?:=[\t\n\f\r ]*+(?:\"[^\"<]*+\"|'[^'<]*+'|(?![\"']))[^>\"'=<]*+)*+>"
+"""The rest of a start tag whose quotation marks are in order: all that a raw text element is trusted with."""
+
+
 def _raw(name: str) -> str:
     """The start tag of a raw text element with everything up to its end tag."""
     letters = "".join(f"[{letter}{letter.upper()}]" for letter in name)
     stop = rf"(?!/{letters}[\t\n\f\r />])"
-    return rf"{letters}(?=[\t\n\f\r />]){_REST}[^<]*+(?:<{stop}[^<]*+)*+"
+    return rf"{letters}(?=[\t\n\f\r />]){_HEAD}[^<]*+(?:<{stop}[^<]*+)*+"
 
 
 def scanner(raw: tuple[str, ...] = ()) -> re.Pattern[str]:
@@ -68,7 +73,16 @@ class Attribute:
 
 
 _TAG_NAME = re.compile(rf"</?({_NAME})")
-_ATTRIBUTE = re.compile(rf"([^\t\n\f\r /<>][^\t\n\f\r /<>=]*+)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+")
+
+
+@cache
+def _raw_head() -> re.Pattern[str]:
+    return re.compile(rf"<[A-Za-z]++{_HEAD}")
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    return re.compile(rf"([^\t\n\f\r /<>][^\t\n\f\r /<>=]*+)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+")
 
 
 def tag_name(tag: str) -> str:
@@ -79,18 +93,15 @@ def tag_name(tag: str) -> str:
 
 def tag_length(tag: str) -> int:
     """How long the start tag is at the head of a raw text element."""
-    match = _START_TAG.match(tag)
+    match = _raw_head().match(tag)
     return match.end() if match else len(tag)
-
-
-_START_TAG = re.compile(rf"<{_TAG}")
 
 
 def attributes(tag: str) -> list[Attribute]:
     """Read the attributes of a tag (`<a href="#n1">`) as written, duplicates included."""
     found = []
     head = _TAG_NAME.match(tag)
-    for match in _ATTRIBUTE.finditer(tag, head.end() if head else 0):
+    for match in _attribute().finditer(tag, head.end() if head else 0):
         start, end = match.span()
         name, value = match.groups()
         if not value:

@@ -1,0 +1,74 @@
+"""The readable text of a marked-up page while it is collected: lines, and character references resolved."""
+
+from edcheck.model import Flaw
+from edcheck.readers.entities import REFERENCE, Reference, escaped_twice, resolve
+from edcheck.text import Span, ViewBuilder
+
+INSIDE, AFTER_BREAK, FRESH = 0, 1, 2
+"""Where text stands: in a line, after a line break, at the beginning of a block that has none yet."""
+
+
+class RunningText:
+    """Runs of text, appended to a view as they come; what is wrong with references goes to `flaws`.
+
+    `texts` and `sources` are the view's pieces, for who appends plain runs quickly. `state` is where text stands.
+    """
+
+    __slots__ = ("_flaws", "builder", "sources", "state", "texts")
+
+    def __init__(self, flaws: list[Flaw]) -> None:
+        self.builder = ViewBuilder()
+        self.texts, self.sources = self.builder.texts, self.builder.sources
+        self.state = FRESH
+        self._flaws = flaws
+
+    def first_run(self, run: str, position: int, preformatted: bool) -> None:
+        """Append text that begins a line, or step over the blank between blocks."""
+        if run.isspace():
+            if self.state == AFTER_BREAK or preformatted:
+                self.builder.verbatim(run, position)
+            return
+        if self.state == FRESH and run[0] not in "\r\n":
+            self.begin_line(position)
+        self.state = INSIDE
+        if "&" in run:
+            self.references(run, position)
+        else:
+            self.texts.append(run)
+            self.sources.append(position)
+
+    def begin_line(self, at: int) -> None:
+        """Set a new block off from the line before it."""
+        if self.texts and self.texts[-1][-1] not in "\r\n":
+            self.builder.inserted("\n", at)
+
+    def references(self, run: str, position: int) -> None:
+        """Append a run of text, its character references resolved."""
+        builder, texts, sources = self.builder, self.texts, self.sources
+        parts = iter(REFERENCE.split(run))
+        text = next(parts)
+        builder.verbatim(text, position)
+        position += len(text)
+        for written, text in zip(parts, parts, strict=True):
+            shown, length, flaw, _, _ = found = resolve(written)
+            builder.indivisible(shown, position, position + length)
+            if flaw or shown == "&":
+                self._judge(found, text, position)
+                if not shown or length < len(written):
+                    rest = length if shown else 0
+                    builder.verbatim(written[rest:], position + rest)
+            position += len(written)
+            if text:
+                texts.append(text)
+                sources.append(position)
+                position += len(text)
+
+    def _judge(self, found: Reference, following: str, at: int) -> None:
+        """Note what is wrong with a reference."""
+        end = at + found.length
+        if not found.flaw:
+            twice = escaped_twice(following)
+            if twice is None:
+                return
+            found, end = twice, end + twice.length
+        self._flaws.append(Flaw(found.flaw, Span(at, end), {"name": found.name, "reads": found.reads}))
