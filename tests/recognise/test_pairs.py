@@ -103,6 +103,7 @@ def test_nothing_to_say(text: str) -> None:
         ("The mill (by the bridge] fell.", "mismatched-bracket", 23),
         ("[The mill (by the bridge] fell.]", "mismatched-bracket", 24),
         ("(The mill (by the bridge] fell.)", "mismatched-bracket", 24),
+        ("[The (mill] by (the) old) bridge]", "unopened-bracket", 10),
         ("The (mill [by the) bridge] fell.", "mismatched-bracket", 25),
         ("“The mill fell.", "unclosed-quote", 0),
         ("The mill fell,” said “he”.", "unopened-quote", 14),
@@ -156,7 +157,7 @@ WORDS = st.sampled_from(["mill", "bridge", "Arle", "the", "of", "1871", "fell,",
 def bracketed(draw: st.DrawFn, depth: int = 0) -> list[str]:
     parts: list[str] = draw(st.lists(WORDS, min_size=1, max_size=3))
     for _ in range(draw(st.integers(0, 2 if depth < 3 else 0))):
-        opener, closer = draw(st.sampled_from(["()", "[]", "“”"]))
+        opener, closer = draw(st.sampled_from([("(", ")"), ("[", "]"), ("“", "”")]))
         inner = draw(bracketed(depth + 1))
         inner[0] = opener + inner[0]
         inner[-1] += closer

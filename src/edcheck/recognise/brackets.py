@@ -21,6 +21,8 @@ _FAR = 80
 """Blocks that a bracket may reach across which begins a block and ends one."""
 _SLIP = 600
 """Code points between two lonely brackets that one slip may explain."""
+_STRAYS = 4
+"""Brackets of a block that are tried as the one stray."""
 _DEPTH = 24
 """Open brackets that a closing one looks through; bounds the time on text made of brackets."""
 
@@ -33,6 +35,8 @@ def pair_brackets(pairing: Pairing) -> None:
         left = _pair_block(pairing, places, met)
         if any(not pairing.opens[place] for place in left):
             left = _without_labels(pairing, places, left, met)
+        if len(left) > 2:
+            left = _with_one_stray(pairing, places, left, met)
         lonely += left
     lonely = _pair_across(pairing, [place for place in lonely if not _emoticon(pairing, place)])
     _explain_slips(pairing, lonely, met)
@@ -105,6 +109,27 @@ def _is_label(pairing: Pairing, place: int, where: Literal["head", "clause", "li
     if not lead or lead[-1] in "\r\n" or where == "listed":
         return True
     return where == "clause" and (match[1].startswith("*") or lead[-1] in ";:,.–—-")
+
+
+def _with_one_stray(pairing: Pairing, places: list[int], left: list[int], met: dict[int, int]) -> list[int]:
+    """Pair a block again as if one closer that passed over an opener were the stray, where that explains more.
+
+    In `[a (b] c) d]` the first `]` takes the partner of the last and tears `(…)` apart.
+    """
+    kept = [place for place in places if place in pairing.opens]
+    strays = {met[place] for place in left if pairing.opens[place] and place in met}
+    for stray in sorted(strays)[:_STRAYS]:
+        retry = Pairing(pairing.text, pairing.blocks)
+        retry_met: dict[int, int] = {}
+        rest = _pair_block(retry, [place for place in kept if place != stray], retry_met)
+        if len(rest) + 1 < len(left):
+            for place in kept:
+                pairing.partners.pop(place, None)
+                met.pop(place, None)
+            pairing.partners.update(retry.partners)
+            met.update(retry_met)
+            return sorted([*rest, stray])
+    return left
 
 
 def _emoticon(pairing: Pairing, place: int) -> bool:
