@@ -54,9 +54,10 @@ The alignment knows labels only: no text, no markup, no verdict.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
+
+from edcheck.records import dataclass, field
 
 MISSING = 1.2
 REPEAT = 0.1

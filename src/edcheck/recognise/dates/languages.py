@@ -3,7 +3,7 @@
 To add a language, write one `Language` and list it in `LANGUAGES`.
 """
 
-from dataclasses import dataclass
+from edcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.spelling import Misspellings, damaged_initials
+from edcheck.records import dataclass
 
 YEAR = r"[0-9IlOoSBZi|]{4,5}"
 """Four figures, as printed or as a scanner reads them; five where one was doubled."""

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from edcheck.model import Document, Scope, Series
 from edcheck.model.note import LabelKind
 from edcheck.recognise.notes.scopes import restarts
+from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 _SUPPORTED = 0.8

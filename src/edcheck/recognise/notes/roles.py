@@ -7,10 +7,10 @@ notes if the text before calls them by these numbers; a numbered list is called 
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 
 from edcheck.model import Document
 from edcheck.recognise.notes.markers import Marker, block_of
+from edcheck.records import dataclass
 from edcheck.text import Extent
 
 _RUN_GAP = 4

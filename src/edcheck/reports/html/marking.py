@@ -7,12 +7,12 @@ caret between two pieces.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from edcheck.model import SEVERITIES, Severity
+from edcheck.records import dataclass, field
 from edcheck.reports.html.characters import shown, shown_exactly
 from edcheck.text import Extent
 

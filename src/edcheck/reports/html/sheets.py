@@ -7,11 +7,12 @@ remarks longer than their paragraph hang over into text that needs the margin fo
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from edcheck.model import Document, Finding, Location
+from edcheck.records import dataclass, field
 from edcheck.reports.html.characters import shown
 from edcheck.reports.html.layout import Layout
 from edcheck.reports.html.marking import LETTERS, Call, Marks, Place, call_of, marked

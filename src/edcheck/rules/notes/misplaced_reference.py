@@ -5,10 +5,10 @@ an option of this rule (`position = "after"` or `"before"`); the rule is off unt
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from edcheck.model import Document, Draft
+from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
 
 

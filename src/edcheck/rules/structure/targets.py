@@ -4,10 +4,10 @@ The rules of this family share it, so that one slip in a name is told once: by t
 """
 
 import re
-from dataclasses import dataclass
 
 from edcheck.model import Anchor, Document, Flaw, Link
 from edcheck.recognise.likeness import one_edit
+from edcheck.records import dataclass
 
 _NUMBERED = re.compile(r"(.*?)(\d{1,6})(\D*)\Z", re.DOTALL)
 _LABEL = re.compile(r"\d{1,6}")
