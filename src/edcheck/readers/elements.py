@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from edcheck.model.markup import BlockKind
+from edcheck.patterns import lazy_pattern
 
 CELLS = frozenset({"td", "th", "caption"})
 ITEMS = frozenset({"li", "dt", "dd"})
@@ -33,9 +34,9 @@ RAW = (*HIDDEN, "textarea", "xmp", "plaintext")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 """Elements that hold nothing and have no end tag."""
 
-_QUOTE_CLASS = re.compile(r"\b(?:block)?quot", re.IGNORECASE)
-_VERSE_CLASS = re.compile(r"\b(?:poem|poetry|verse|stanza)s?\b", re.IGNORECASE)
-_HEADING_CLASS = re.compile(
+_QUOTE_CLASS = lazy_pattern(r"\b(?:block)?quot", re.IGNORECASE)
+_VERSE_CLASS = lazy_pattern(r"\b(?:poem|poetry|verse|stanza)s?\b", re.IGNORECASE)
+_HEADING_CLASS = lazy_pattern(
     r"(?<![\w-])(?:sub|(?:chapter|section|article|main)[-_]?)?(?:title|heading|headline)(?![\w-])", re.IGNORECASE
 )
 

@@ -8,10 +8,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-REFERENCE = re.compile(r"(&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)?+;?+|[A-Za-z][A-Za-z0-9]*+;?+)?+)")
+from edcheck.patterns import lazy_pattern
+
+REFERENCE = lazy_pattern(r"(&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)?+;?+|[A-Za-z][A-Za-z0-9]*+;?+)?+)")
 """One group, so that `split` returns text and references by turns; a bare `&` is a reference to nothing."""
 
-_ESCAPED_NAME = re.compile(r"(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);")
+_ESCAPED_NAME = lazy_pattern(r"(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);")
 _HIGHEST = 0x10FFFF
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from edcheck.model import Block, Flaw, Markup, Problem
+from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import BLOCKS, HEADINGS, HIDDEN, PAGE, RAW, RULE, Frame, Structure, frame_of
 from edcheck.readers.entities import unescape
 from edcheck.readers.hyperlinks import Hyperlinks
@@ -19,7 +20,7 @@ from edcheck.readers.running_text import AFTER_BREAK, FRESH, INSIDE, RunningText
 from edcheck.readers.tags import Tag, read_common_tag, read_tag
 from edcheck.text import Extent, Source, Span, ViewBuilder
 
-_ORNAMENT = re.compile(r"[\s*_=~#.\-–—·•⁂]*\Z")
+_ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂]*\Z")
 _LONGEST_ORNAMENT = 60
 
 

@@ -11,6 +11,7 @@ All quantifiers are possessive and every construct may end with the text, so the
 import re
 from functools import cache
 
+from edcheck.patterns import lazy_pattern
 from edcheck.records import dataclass
 
 _SPACE = r"[\t\n\f\r ]"
@@ -72,7 +73,7 @@ class Attribute:
     closed: bool
 
 
-_TAG_NAME = re.compile(rf"</?({_NAME})")
+_TAG_NAME = lazy_pattern(rf"</?({_NAME})")
 
 
 @cache

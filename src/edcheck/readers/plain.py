@@ -4,20 +4,19 @@ A line of a block whose own indentation is that of a list (`  1. …`) is left i
 say is recognised later. Line ends are `\n`, `\r\n` and `\r`.
 """
 
-import re
-
 from edcheck.model import Block, Markup
 from edcheck.model.markup import BlockKind
+from edcheck.patterns import lazy_pattern
 from edcheck.readers.interface import decoding_problems
 from edcheck.text import Extent, Source, TextView
 
 # Atomic: `\r\n` must never be taken for two line ends. Most texts have one kind of line end, and a pattern that
 # begins with a letter is found ten times as fast as one that begins with a choice.
-_GAP = re.compile(r"(?>\r\n|\n|\r)(?:[ \t]*(?>\r\n|\n|\r))+")
-_GAP_LF = re.compile(r"\n(?:[ \t]*\n)+")
-_LEADING = re.compile(r"(?:[ \t]*(?>\r\n|\n|\r))+")
-_ORNAMENT = re.compile(r"[\s*_=~#.\-–—·•⁂]*\Z")
-_INDENT = re.compile(r"[ \t]*")
+_GAP = lazy_pattern(r"(?>\r\n|\n|\r)(?:[ \t]*(?>\r\n|\n|\r))+")
+_GAP_LF = lazy_pattern(r"\n(?:[ \t]*\n)+")
+_LEADING = lazy_pattern(r"(?:[ \t]*(?>\r\n|\n|\r))+")
+_ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂]*\Z")
+_INDENT = lazy_pattern(r"[ \t]*")
 
 
 def read_plain(source: Source) -> Markup:

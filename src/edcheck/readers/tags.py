@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from edcheck.patterns import lazy_pattern
 from edcheck.readers.markup import Attribute, attributes, tag_length, tag_name
 from edcheck.records import dataclass
 
@@ -34,9 +35,9 @@ class Tag:
         return attribute.value if attribute else ""
 
 
-_QUOTE = re.compile(r"['\"]")
-_CLEAN = re.compile(r'<([a-z][a-z0-9]*+)((?: [a-z]+="[^"<>]*+")++) ?+/?+>')
-_PAIR = re.compile(r' ([a-z]+)="([^"]*+)"')
+_QUOTE = lazy_pattern(r"['\"]")
+_CLEAN = lazy_pattern(r'<([a-z][a-z0-9]*+)((?: [a-z]+="[^"<>]*+")++) ?+/?+>')
+_PAIR = lazy_pattern(r' ([a-z]+)="([^"]*+)"')
 
 
 def read_tag(written: str) -> Tag:

@@ -5,16 +5,16 @@ opens a long note and closes it paragraphs later is legal, so it is joined befor
 mismatched. Only what is left over is compared for the one slip that explains two lonely brackets.
 """
 
-import re
 from typing import Literal
 
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.pairing import Pairing
 
 CLOSER = {"(": ")", "[": "]", "{": "}"}
 OPENER = {closer: opener for opener, closer in CLOSER.items()}
-_LABEL = re.compile(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
-_PAGE = re.compile(r"(?:\bpp?|\b[SsTt]|\bNos?|\bno|\bvol|\bart|\bch|\bcap|\bfol?|\bff|§+|№)\.?\s*\Z")
-_INTERVAL = re.compile(r"[\[(]\s*[-+−]?[\w.∞]+\s*[,;]\s*\Z")
+_LABEL = lazy_pattern(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
+_PAGE = lazy_pattern(r"(?:\bpp?|\b[SsTt]|\bNos?|\bno|\bvol|\bart|\bch|\bcap|\bfol?|\bff|§+|№)\.?\s*\Z")
+_INTERVAL = lazy_pattern(r"[\[(]\s*[-+−]?[\w.∞]+\s*[,;]\s*\Z")
 _NEAR = 2
 """Blocks that any bracket may reach across."""
 _FAR = 80

@@ -9,14 +9,15 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.pairing import Pairing, may_close, may_open
 
-_ELISION = re.compile(
+_ELISION = lazy_pattern(
     r"(?:twas|twill|twere|twould|twixt|twart|tis(?:n[’']t)?|em|till?|cause|n|round|bout|gainst|neath|pon|o|tween|"
     r"e|ere|im|er|is|un|d|s|t|re|ll|ve|mong(?:st)?|midst?|less|prentices?|change|\d0s|\d\d(?:ers?)?)(?!\w)",
     re.IGNORECASE,
 )
-_CLIPPED = re.compile(r"\b(?:th|o|an|wi|i|t|\w+in|ev|ne)\Z", re.IGNORECASE)
+_CLIPPED = lazy_pattern(r"\b(?:th|o|an|wi|i|t|\w+in|ev|ne)\Z", re.IGNORECASE)
 _WEAK_REACH = 80
 """Code points within which a sure closing mark is preferred to one that may be a plural's apostrophe."""
 _CANDIDATES = 16

@@ -1,6 +1,6 @@
 """How alike two spellings are: letters that differ, edits between them, confusions of print and scanner."""
 
-import re
+from edcheck.patterns import lazy_pattern
 
 _ALIKE = """
     c/e c/o e/o a/o a/u e/u n/u n/h h/b h/k h/li i/l l/t i/t f/t f/s r/t n/r m/rn m/ni m/in m/nn m/un n/ri n/ii
@@ -8,7 +8,7 @@ _ALIKE = """
     M/N M/H P/F P/R S/B T/F U/V V/Y
 """
 _CONFUSIONS = frozenset(frozenset(pair.split("/")) for pair in _ALIKE.split())
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_NOT_LETTERS = lazy_pattern(r"[\W\d_]+")
 
 
 def letters(name: str) -> str:

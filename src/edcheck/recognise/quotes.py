@@ -4,14 +4,14 @@ A straight `"` says by what stands around it whether it opens. A straight `'` is
 it is a mark only where a pair is beyond doubt. Curled marks are in `curled`.
 """
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.curled import Habit, pair_double, pair_single
 from edcheck.recognise.pairing import Pairing, in_word, may_close, may_open
 
-_STRAIGHT_SINGLE = re.compile(
+_STRAIGHT_SINGLE = lazy_pattern(
     r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']|(?<=\w)'(?=\w)){1,400}[.,;:!?—\"”]'(?![\w'])"
 )
 _BLANK = frozenset(("", " ", "\t", "\r", "\n", "\xa0"))

@@ -1,12 +1,12 @@
 """Where a word of the census stands in the text, and what stands beside it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
 _JOINTS = "-_"
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _SEARCHES = 64
 """Words that are cheaper to look for one by one than to index the text for."""
 _NEIGHBOUR = 40

@@ -3,10 +3,9 @@
 Only the head and the foot of a document are looked at for what stands there, so the cost does not grow with it.
 """
 
-import re
-
 from edcheck.model import Block, Document, Zone
 from edcheck.model.document import ZoneKind
+from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
 _HEAD, _FOOT = 12, 8
@@ -17,14 +16,14 @@ _WINDOW = 30_000
 """Code points from the beginning in which a licence's header ends."""
 _STARTS = ("*** START OF", "***START OF", "*END*THE SMALL PRINT", "*END THE SMALL PRINT")
 _ENDS = ("*** END OF TH", "***END OF TH", "End of the Project Gutenberg", "End of Project Gutenberg")
-_CREDIT = re.compile(
+_CREDIT = lazy_pattern(
     r"(?:Last (?:updated|modified|revised)\b|Updated\b|Page (?:last )?(?:updated|modified)\b|"
     r"(?:HTML|Web|Online|On-?line)?[ -]*(?:Transcribed|Transcription|Transcriber|Mark-?up|Marked up|Proofread|"
     r"Digitized|Digitised|Scanned|Encoded|E-?text)\b[\w ,/&’'-]{0,80}?(?:\bby\b|:|/)|"
     r"HTML(?: version|-version)? (?:by|for)\b|(?:This e-?(?:book|text) was )?[Pp]roduced by\b|"
     r"©|Copyright (?:©|\(c\)|\d{4}))",
 )
-_CREDIT_INSIDE = re.compile(
+_CREDIT_INSIDE = lazy_pattern(
     r"(?:Transcri(?:bed|ption)|Mark-?up|[Mm]arked up|Proofread|Digiti[sz]ed)\b[^\n]{0,40}(?:by|:)"
 )
 _NAVIGATION = frozenset(
@@ -44,7 +43,7 @@ _NAVIGATION = frozenset(
 )
 _INFORMATION = frozenset({"info", "information", "credits", "imprint", "publication"})
 _UPDATED = frozenset({"updat", "update", "updated"})
-_CODE = re.compile(r"(?:^|[\s-])(?:code|codehilite|highlight|listing|sourcecode|language-)")
+_CODE = lazy_pattern(r"(?:^|[\s-])(?:code|codehilite|highlight|listing|sourcecode|language-)")
 _CONTENTS = ("CONTENTS", "Contents", "TABLE", "Table", "INHALT", "Inhalt", "Содержание", "Оглавление")
 _HEADINGS = frozenset(
     {

@@ -7,6 +7,8 @@ shown of a text never takes more lines than we gave it.
 
 import re
 
+from edcheck.patterns import lazy_pattern
+
 HIDDEN = (
     r"\x00-\x1f\x7f-\x9f\xad"
     r"\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -16,8 +18,8 @@ HIDDEN = (
 )
 """The characters, as the inside of a regular expression's class."""
 
-_HIDDEN = re.compile(f"[{HIDDEN}]")
-ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HIDDEN = lazy_pattern(f"[{HIDDEN}]")
+ODD_SPACE = lazy_pattern(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 

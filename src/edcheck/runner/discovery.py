@@ -2,16 +2,16 @@
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable, Iterator
 
 from edcheck.model import Problem
+from edcheck.patterns import lazy_pattern
 from edcheck.readers import SUFFIXES
 from edcheck.records import dataclass
 from edcheck.settings import Settings, matches
 
-_DIGITS = re.compile(r"([0-9]+)")
-_WILD = re.compile(r"[*?\[]")
+_DIGITS = lazy_pattern(r"([0-9]+)")
+_WILD = lazy_pattern(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Looks at texts that have no settings yet and says what settings they suggest."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -10,6 +9,7 @@ from edcheck.engine import understand
 from edcheck.errors import ReadError
 from edcheck.model import Document
 from edcheck.model.edition import Numbering
+from edcheck.patterns import lazy_pattern
 from edcheck.records import dataclass, field
 from edcheck.runner.discovery import Target
 from edcheck.runner.reading import read
@@ -23,7 +23,7 @@ _COMMON = {
     "ru": "и в не на что с он как по это но из его к",
 }
 """The commonest words of the languages that edcheck knows dates of."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _SAMPLE = 20_000
 """Code points of a text that are enough to tell its language."""
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from typing import Literal
 
+from edcheck.patterns import lazy_pattern
 from edcheck.records import dataclass, field
 from edcheck.text.spans import Position, Span
 
@@ -23,15 +24,15 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARATION = re.compile(
+_DECLARATION = lazy_pattern(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)"""
     rb"""|<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]+)"""
     rb"""|^Character\ set\ encoding:\s*([\w.:-]+)""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _DECLARATION_WINDOW = 8192
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 # The WHATWG standard reads these labels as windows-1252.
 _LATIN = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "cp1252", "windows-1252"})
 

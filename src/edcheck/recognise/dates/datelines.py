@@ -1,14 +1,13 @@
 """Datelines: blocks that say where and when something was written, and nothing else."""
 
-import re
-
 from edcheck.model import Block, Date
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.languages import Language
 
 _LONGEST = 100
 """Code points beside its date that a dateline may have."""
 _OPENING = "\"'“‘([_*— \t\r\n"
-_TRAILING = re.compile(r"[\s.,;:'\"’”)\]_*&—–-]*(?:[\[(]?[0-9]{1,4}[\])])?[\s.,'\"’”)\]_*]*\Z")
+_TRAILING = lazy_pattern(r"[\s.,;:'\"’”)\]_*&—–-]*(?:[\[(]?[0-9]{1,4}[\])])?[\s.,'\"’”)\]_*]*\Z")
 _MOST_WORDS = 9
 
 

@@ -1,9 +1,9 @@
 """Expressions: atoms judged, joined where two of them are one date, and turned into `Date`s."""
 
-import re
 from collections import Counter
 
 from edcheck.model import Date, Document
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.atoms import Atom, Window, find_atoms, read_atom
 from edcheck.recognise.dates.joining import (
     differences_apart,
@@ -18,7 +18,7 @@ from edcheck.recognise.dates.patterns import MonthName, Patterns, patterns_for
 from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewritten, word_before
 from edcheck.text import Extent
 
-_DAY_AND_WORD = re.compile(
+_DAY_AND_WORD = lazy_pattern(
     r"(?P<before>[A-Z][a-z]{3,9}) [0-9]{1,2}[a-z]{0,2},? \Z"
     r"|[0-9]{1,2}[a-z]{0,2} (?P<after>[A-Z][a-z]{3,9}),? \Z"
 )

@@ -1,8 +1,7 @@
 """Two atoms that are one expression: ranges over two months, and one date in two calendars."""
 
-import re
-
 from edcheck.model import DateValue
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.atoms import Atom
 from edcheck.recognise.dates.calendar import day_number, from_day_number, style_difference
 from edcheck.recognise.dates.languages import Language
@@ -10,7 +9,7 @@ from edcheck.recognise.dates.parts import Joint
 
 _DASHES = frozenset("-‐‑‒–—−")
 _CLOSE = {"(": ")", "[": "]"}
-_YEAR_AFTER = re.compile(r",?\s+([12][0-9]{3})(?![0-9A-Za-z/–-])")
+_YEAR_AFTER = lazy_pattern(r",?\s+([12][0-9]{3})(?![0-9A-Za-z/–-])")
 _DIFFERENCES = (13, 12, 11, 10)
 """Days between the calendars from 1900 on, in the 19th, in the 18th, and before."""
 

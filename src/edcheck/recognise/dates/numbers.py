@@ -7,18 +7,19 @@ import re
 from collections.abc import Callable, Iterator
 
 from edcheck.model import Date, DateValue
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.calendar import days_in_month, is_valid, likely_days
 from edcheck.recognise.dates.expressions import misspelt_before_year
 from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.patterns import DASH
 from edcheck.text import Extent
 
-_YEARS = (re.compile(r"1[0-9]{3}(?![0-9])"), re.compile(r"20[0-9]{2}(?![0-9])"))
-_ISO = re.compile(r"-([0-9]{2})-([0-9]{2})(?![0-9A-Za-z/-])")
-_SPAN = re.compile(rf"\s?{DASH}\s?((?:1[0-9]|20)[0-9]{{2}})(?![0-9A-Za-z/-]|[.,][0-9])")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})([./])\s?([0-9]{1,2})\2\s?\Z")
-_SLASHED = re.compile(r"/([0-9]{1,2})/([0-9]{2})(?![0-9A-Za-z/.-])")
-_DAYS_BEFORE = re.compile(r"[0-9]{1,2}\Z")
+_YEARS = (lazy_pattern(r"1[0-9]{3}(?![0-9])"), re.compile(r"20[0-9]{2}(?![0-9])"))
+_ISO = lazy_pattern(r"-([0-9]{2})-([0-9]{2})(?![0-9A-Za-z/-])")
+_SPAN = lazy_pattern(rf"\s?{DASH}\s?((?:1[0-9]|20)[0-9]{{2}})(?![0-9A-Za-z/-]|[.,][0-9])")
+_DAY_MONTH = lazy_pattern(r"([0-9]{1,2})([./])\s?([0-9]{1,2})\2\s?\Z")
+_SLASHED = lazy_pattern(r"/([0-9]{1,2})/([0-9]{2})(?![0-9A-Za-z/.-])")
+_DAYS_BEFORE = lazy_pattern(r"[0-9]{1,2}\Z")
 _LONGEST_SPAN = 150
 _HIGHEST_DAY, _HIGHEST_MONTH = 39, 19
 """Beyond these a number in a date's place is no misread day or month but something else."""

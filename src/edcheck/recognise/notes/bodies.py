@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 
 from edcheck.model import Document
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.notes.markers import Marker
 from edcheck.text import Extent
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"\bnotes?\b(?: (?:no\. ?)?\d{1,4})?(?: (?:is|was|has been))? (?:omitted|missing|lacking|wanting|lost)\b"
     r"|\b(?:omitted|missing|wanting) in (?:the |our )?(?:source|original|print|copy|manuscript)\b"
     r"|\bno (?:such )?note\b.{0,30}\b(?:source|original|print|copy)\b"
@@ -15,7 +16,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER_LENGTH = 100
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy_pattern(
     r"[-–—(\[]\s*(Trans(?:l|lator)?\.?|Tr\.|Ed(?:s|itor)?\.?|L\.\s?T\.|Прим\. (?:пер|ред)\.|N\.\s?d\.\s?T\."
     r"|Anm\. d\. Übers\.)[\])]?\s*\Z"
 )

@@ -4,17 +4,17 @@ A label is a number with an optional letter (`60a`), a letter, a roman numeral, 
 number (`[1*]`, `[*1]`) is no part of the label: it names the series.
 """
 
-import re
 from typing import NamedTuple
 
 from edcheck.model import Label
+from edcheck.patterns import lazy_pattern
 
 SYMBOLS = "*†‡§‖¶#"
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:(?P<number>\d{1,5})(?P<suffix>[a-z]|bis|ter)?|(?P<letter>[A-Za-z])|(?P<roman>[ivxlc]+|[IVXLC]+)"
     r"|(?P<symbol>[*†‡§‖¶#]{1,4}))\Z"
 )
-_ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ROMAN = lazy_pattern(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -10,27 +10,28 @@ from collections.abc import Iterator
 from typing import Literal
 
 from edcheck.model import Document, Label
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
 Shape = Literal["footnote", "bracket", "stop", "superscript", "link"]
 
-_BRACKET = re.compile(r"\[([^\[\]\s]{1,7})\]")
-_FOOTNOTE = re.compile(
+_BRACKET = lazy_pattern(r"\[([^\[\]\s]{1,7})\]")
+_FOOTNOTE = lazy_pattern(
     r"\[Footnote(?:(?P<early>:)[ \t]*(?P<late_label>\d{1,4}|[A-Z])[.:](?=\s)"
     r"|[ \t]+(?P<label>[\w*†‡|!]{1,5})(?P<stop>[ \t]?[:.,;])?(?=\s))"
 )
-_STOP = re.compile(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)")
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
-_SOLID = re.compile(r"\S")
+_STOP = lazy_pattern(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)")
+_SUPERSCRIPT = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_SOLID = lazy_pattern(r"\S")
 # What stands before a bracketed number that is a page, a volume or another year, not a note.
-_NOT_A_CALL = re.compile(
+_NOT_A_CALL = lazy_pattern(
     r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|[Ff]ootnote|notes?|Letter|pages?)|§|№|\]note)"
     r"(?:\.[ \t\r\n\u00a0]*|[ \t\r\n\u00a0]+)(?:\d+[ \t\r\n\u00a0]*)?\Z"
 )
-_YEAR_BEFORE = re.compile(r"\b[12]\d{3}[ \t\r\n\u00a0]+\Z")
-_LINK_TEXT = re.compile(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
+_YEAR_BEFORE = lazy_pattern(r"\b[12]\d{3}[ \t\r\n\u00a0]+\Z")
+_LINK_TEXT = lazy_pattern(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
 
 
 @dataclass(slots=True)

@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from edcheck.model import Document, Label, Note, Reference, Repair
 from edcheck.model.note import RepairKind
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.notes.labels import CONFUSABLE, reading
 from edcheck.recognise.notes.numbering import Count
 from edcheck.text import Extent
 
 _STRETCH = 60_000
 _LOOKALIKE = "".join(map(re.escape, CONFUSABLE))
-_GARBLED_CALL = re.compile(rf"\[([\d{_LOOKALIKE}]{{1,4}})\]")
-_GARBLED_HEAD = re.compile(rf"[ \t]*\[?([\d{_LOOKALIKE}]{{1,4}})[\].)](?=\s)")
+_GARBLED_CALL = lazy_pattern(rf"\[([\d{_LOOKALIKE}]{{1,4}})\]")
+_GARBLED_HEAD = lazy_pattern(rf"[ \t]*\[?([\d{_LOOKALIKE}]{{1,4}})[\].)](?=\s)")
 
 
 def recover(document: Document, count: Count, repairs: list[Repair]) -> list[Repair]:

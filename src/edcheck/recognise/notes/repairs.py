@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from edcheck.model import Document, Repair
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
 from edcheck.recognise.notes.numbering import Count, order_nested
 from edcheck.recognise.notes.recovery import recover
@@ -11,7 +12,7 @@ from edcheck.recognise.notes.recovery import recover
 _DENSE = 0.7
 """Share of the numbers between first and last that must be there before a missing one is a gap."""
 _ORDERLY = 0.8
-_NUMBER = re.compile(r"(\d+)\D*\Z")
+_NUMBER = lazy_pattern(r"(\d+)\D*\Z")
 
 
 def explain(document: Document, count: Count, linked: dict[int, list[int]]) -> None:

@@ -5,16 +5,16 @@ and the reader sees `&mdash;` instead of a dash. In a plain text `&amp;` has no 
 meant.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.characters.addresses import in_address
 from edcheck.rules.characters.broken_entity import meaning
 from edcheck.text import Extent
 
-_ESCAPED = re.compile(r"&amp;(?:(#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});)?")
+_ESCAPED = lazy_pattern(r"&amp;(?:(#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});)?")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

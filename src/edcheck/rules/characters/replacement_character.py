@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
-_LOST = re.compile("\ufffd+")
-_WORD_BEFORE = re.compile(r"[\w'’-]*\Z")
-_WORD_AFTER = re.compile(r"[\w'’-]*")
+_LOST = lazy_pattern("\ufffd+")
+_WORD_BEFORE = lazy_pattern(r"[\w'’-]*\Z")
+_WORD_AFTER = lazy_pattern(r"[\w'’-]*")
 _LONGEST = 40
 _MANY = 10
 """From so many undecodable places on, the fault is one: the file's encoding."""

@@ -6,15 +6,15 @@ the form that the same document uses at least three times as often. Compare the 
 both are right, add the other form to the serial's aliases.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Citation, Document, Draft, Edition, Serial
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.likeness import letters
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

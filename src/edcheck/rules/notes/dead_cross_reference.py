@@ -4,14 +4,14 @@
 meant and correct the number.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
-_SEE_NOTE = re.compile(
+_SEE_NOTE = lazy_pattern(
     r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare) (?:also )?(?:(?:foot|end)?note|n\.) (\d{1,4})\b"
     r"(?!,? (?:of|to|on|in|p\.|pp\.|page|below|above|vol|ch)|\s*[\[(–-])"
 )

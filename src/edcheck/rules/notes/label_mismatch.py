@@ -5,13 +5,13 @@ something else. Reference and note agree with each other, so the link works; yet
 was not changed when the notes were renumbered.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
-_NUMBER = re.compile(r"(\d+)\D*\Z")
+_NUMBER = lazy_pattern(r"(\d+)\D*\Z")
 _RULE = 0.9
 _ENOUGH = 5
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Mark
 from edcheck.model.pair import MarkKind
+from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
-_TABLE = re.compile(r"\S[ \t]{3,}\S|\t")
-_LEMMA = re.compile(r"\w\]\s+\w")
+_TABLE = lazy_pattern(r"\S[ \t]{3,}\S|\t")
+_LEMMA = lazy_pattern(r"\w\]\s+\w")
 _HABIT = 5
 """Lonely brackets of one shape that make a habit of the text rather than a slip …"""
 _HABIT_SHARE = 0.2

@@ -5,16 +5,16 @@ In editions the kinds mean different things: round brackets are the author's, sq
 look at who speaks in the passage, compare the print, and change the one that is wrong.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Mark
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.brackets import CLOSER, OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.pairs.leftovers import head
 from edcheck.text import Extent
 
-_INTERVAL = re.compile(r"\s*[-+−]?[\w.∞]+\s*[,;–-]\s*[-+−]?[\w.∞]+\s*\Z")
+_INTERVAL = lazy_pattern(r"\s*[-+−]?[\w.∞]+\s*[,;–-]\s*[-+−]?[\w.∞]+\s*\Z")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

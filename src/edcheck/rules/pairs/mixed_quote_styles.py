@@ -4,15 +4,15 @@ It shows that the text was typed by several hands or pasted from several program
 decide on one style and change the rest in an edit of its own, so that the change can be reviewed as what it is.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
-_STRAIGHT_APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
-_CURLED_APOSTROPHE = re.compile(r"’(?<=[^\W\d_]’)(?=[^\W\d_])")
+_STRAIGHT_APOSTROPHE = lazy_pattern(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
+_CURLED_APOSTROPHE = lazy_pattern(r"’(?<=[^\W\d_]’)(?=[^\W\d_])")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from edcheck.model import Block, Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -22,11 +23,11 @@ _PHRASE = (
     r"haut de (?:la )?page|retour(?: au texte| en haut)?|наверх|к оглавлению"
 )
 _LABEL = rf"(?:{_PHRASE}|{_PLAIN})"
-_BLOCK = re.compile(
+_BLOCK = lazy_pattern(
     rf"[\s\[(<|«‹←↑↩^]*({_LABEL})((?:[\s\])>|»›→↑/·•,\[(<«‹←↩-]+{_LABEL})*)[\s\])>|»›→↑↩.!]*\Z", re.IGNORECASE
 )
-_SURE = re.compile(rf"(?:{_PHRASE})\W*\Z", re.IGNORECASE)
-_BRACKETED = re.compile(r"[\[(<|«←↑↩].*[\])>|»→↑↩]?\Z", re.DOTALL)
+_SURE = lazy_pattern(rf"(?:{_PHRASE})\W*\Z", re.IGNORECASE)
+_BRACKETED = lazy_pattern(r"[\[(<|«←↑↩].*[\])>|»→↑↩]?\Z", re.DOTALL)
 _LONGEST = 80
 _FOOT = 4
 """Blocks at the end of a document where a label alone can only be residue."""

@@ -5,11 +5,11 @@ page is saved as text: what its siblings have there is missing. In HTML a headin
 source and restore the heading, or close the gap.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Block, Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -17,7 +17,7 @@ _LEAST_GAP = 6
 """Blank lines; smaller gaps set chapters off in ordinary etexts."""
 _LEAST_PROSE = 120
 """Characters of a block that is certainly no heading itself."""
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_LINE_END = lazy_pattern(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

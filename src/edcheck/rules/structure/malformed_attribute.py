@@ -5,14 +5,14 @@ the value, so `name=b4">` names a place `b4"` that no link finds; where the clos
 and markup up to the next quotation mark for the value, and that text vanishes from the page. Put the marks right.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Fix, Flaw
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.structure.targets import dangling, meant
 
-_PLAIN = re.compile(r"[\w#./%-]+")
+_PLAIN = lazy_pattern(r"[\w#./%-]+")
 _KINDS = ("stray-quote", "missing-quote", "duplicate-attribute")
 
 

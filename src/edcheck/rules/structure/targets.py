@@ -6,11 +6,12 @@ The rules of this family share it, so that one slip in a name is told once: by t
 import re
 
 from edcheck.model import Anchor, Document, Flaw, Link
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.likeness import one_edit
 from edcheck.records import dataclass
 
-_NUMBERED = re.compile(r"(.*?)(\d{1,6})(\D*)\Z", re.DOTALL)
-_LABEL = re.compile(r"\d{1,6}")
+_NUMBERED = lazy_pattern(r"(.*?)(\d{1,6})(\D*)\Z", re.DOTALL)
+_LABEL = lazy_pattern(r"\d{1,6}")
 _EXPLAINED = 20
 """Beyond so many names borne twice there is no single slip to look for."""
 

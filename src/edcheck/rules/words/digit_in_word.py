@@ -5,11 +5,11 @@ letters that are meant so (`1st`, `8vo`, `5km`, `H2O`, file names, note numbers 
 so are dates, which have a rule of their own. Write the letter or the digit that is meant.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.words import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
@@ -26,11 +26,11 @@ _FREQUENT = """
 """
 """Words that every English, German or French text has: readings that need no witness in the document."""
 _COMMON = frozenset(_FREQUENT.split())
-_IN_WORD = re.compile(r"[^\W\d_]{1,20}[01][^\W\d_]{1,20}\Z|[^\W\d_]{1,20}1{1,2}\Z|[01][^\W\d_]{2,20}\Z")
-_IN_NUMBER = re.compile(r"[lI][\dlIOo]{3}\Z|\d[\dlIOo]*[lIOo][\dlIOo]*\d\Z|1[89]\d[Oo]\Z")
+_IN_WORD = lazy_pattern(r"[^\W\d_]{1,20}[01][^\W\d_]{1,20}\Z|[^\W\d_]{1,20}1{1,2}\Z|[01][^\W\d_]{2,20}\Z")
+_IN_NUMBER = lazy_pattern(r"[lI][\dlIOo]{3}\Z|\d[\dlIOo]*[lIOo][\dlIOo]*\d\Z|1[89]\d[Oo]\Z")
 _TO_DIGIT = str.maketrans("lIOo", "1100")
 _TO_LETTER = (str.maketrans("10", "lo"), str.maketrans("10", "io"), str.maketrans("10", "tO"))
-_ENDING = re.compile(
+_ENDING = lazy_pattern(
     r"[01](?:st|nd|rd|th|d|er|re|e|eme|ème|me|te|ten|ter|tes|o|a|mo|to|vo|bre|ber|is|ly|ff|f|ft|in)\Z"
 )
 _CODE = frozenset("./\\_#@&=:%+~^{}<>|$")
