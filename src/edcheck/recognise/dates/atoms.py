@@ -117,10 +117,13 @@ def read_atom(text: str, name: MonthName, window: Window, patterns: Patterns) ->
 
 
 def _is_misspelling(atom: Atom, name: MonthName) -> bool:
-    """A word that merely resembles a month is taken for one if a day stands by it, a short one with its year."""
-    if atom.days is None or not 1 <= atom.days.day <= 31:
+    """A word like a month is taken for one if a day and a year stand by it, a long word if either does."""
+    long = len(name.text) >= _LONG_NAME
+    if atom.days is None:
+        return long and atom.year is not None and atom.year.slip is None
+    if not 1 <= atom.days.day <= 31:
         return False
-    return atom.year is not None or (len(name.text) >= _LONG_NAME and atom.days.slip is None)
+    return atom.year is not None or (long and atom.days.slip is None)
 
 
 def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:

@@ -79,9 +79,15 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
         return True
     if atom.abbreviated or days.day >= _SURE_BELOW:
         return False
-    if word in language.day_only_prepositions:
+    if word in language.day_only_prepositions or _part_of_day(text, low, atom.start, language):
         return True
     return days.day <= _MOST_DAYS and opens and _no_noun_follows(text, atom.end, language)
+
+
+def _part_of_day(text: str, low: int, start: int, language: Language) -> bool:
+    """Whether the words before say a part of the day: `on the morning of May 32`."""
+    words = text[max(low, start - 24) : start].lower().split()
+    return len(words) > 1 and words[-1] in language.of and words[-2] in language.day_parts
 
 
 def _in_columns(text: str, atom: Atom) -> bool:

@@ -12,7 +12,7 @@ from edcheck.model import Date, DateValue, Document, Draft, Fix, Severity
 from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR
 from edcheck.recognise.dates.joining import differences_apart, other_style
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted
+from edcheck.rules.dates.context import excused, quoted
 from edcheck.text import Extent
 
 _ANY = frozenset({10, 11, 12, 13})
@@ -22,11 +22,11 @@ _DAYS = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    pairs = [date for date in dates_of_text(document) if date.pair is not None and date.verdict == "valid"]
+    pairs = [date for date in document.dates if date.pair is not None and date.verdict == "valid"]
     # Where no other date stands in two calendars, the bracket may hold a date of another kind.
     severity: Severity | None = None if len(pairs) > 1 else "warning"
     for date in pairs:
-        if date.pair is None or acknowledged(document, date.extent):
+        if date.pair is None or excused(document, date):
             continue
         year = date.start.year or date.pair.year
         apart = differences_apart(date.start, date.pair)

@@ -1,30 +1,27 @@
-"""What stands around a date and takes a rule's right to speak: zones, editors' brackets, notes, `[sic]`."""
+"""What the rules on dates share: where they must not speak, and how a reading becomes a fix."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from edcheck.model import Date, Document, Fix, Trust
 from edcheck.model.document import ZoneKind
 from edcheck.text import Extent
 
-_ACKNOWLEDGED = re.compile(r"[.,;:]?\s?(?:[\[(<]\s*(?:<i>)?\s*(?:[Ss]ic\b|\?|!|recte\b|rectius\b))")
+_ACKNOWLEDGED = re.compile(r"[.,;:]?\s?[\[(<][\s_*]{0,3}(?:[Ss]ic(?![a-z])|\?|!|recte\b)")
 
 
 _MOST_READINGS = 3
 _NOT_THE_TEXT: tuple[ZoneKind, ...] = ("boilerplate", "contents", "code", "navigation")
 
 
-def dates_of_text(document: Document) -> Iterator[Date]:
-    """The dates of the edition itself: none from the archive's own lines, contents lists or code."""
-    for date in document.dates:
-        if not document.zones or not document.in_zone(date.extent, *_NOT_THE_TEXT):
-            yield date
+def excused(document: Document, date: Date) -> bool:
+    """Whether the date stands in the archive's own lines, a contents list or code, or is marked as doubtful.
 
-
-def acknowledged(document: Document, extent: Extent) -> bool:
-    """Whether the text itself marks what it says there as doubtful or wrong: `29 February 1958. [sic]`."""
-    return _ACKNOWLEDGED.match(document.text, extent.end) is not None
+    The text itself marks what is doubtful or wrong in it: `29 February 1958. [sic]`.
+    """
+    if document.zones and document.in_zone(date.extent, *_NOT_THE_TEXT):
+        return True
+    return _ACKNOWLEDGED.match(document.text, date.extent.end) is not None
 
 
 def quoted(document: Document, date: Date) -> str:

@@ -1,8 +1,10 @@
 """A date lies outside the time that the edition can speak of.
 
 A letter of the summer of 1918 that is dated `July 7, 1018` has a figure wrong. With a period in the settings,
-every full date outside it is reported; without one, a single date far outside the years of all the others is,
-if one changed figure brings it back. Notes, editors' brackets and lists of literature speak of other times.
+a dateline must lie within it and no other date may lie after it; earlier times may be spoken of, so an earlier
+date is reported only if it lies centuries back, or far back and one changed figure brings it into the period.
+Without a period, a single date far outside the years of all the others is reported, if one changed
+figure brings it back. Notes, editors' brackets and lists of literature speak of other times.
 """
 
 import datetime
@@ -11,28 +13,39 @@ from collections.abc import Iterator
 
 from edcheck.model import Date, Document, Draft, Edition, Period
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import Surroundings, acknowledged, dates_of_text, quoted
+from edcheck.rules.dates.context import Surroundings, excused, quoted
+from edcheck.text import Extent
 
 _FEWEST = 12
 """Dates that a document must have before they say what its time is."""
 _MARGIN = 60
-"""Years by which a date must lie outside the others' span at least."""
+"""Years by which a date must lie outside the others' span, or before the period, at least."""
+_CENTURIES = 300
+"""Years before the period from which on no explanation is needed."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    dates = [date for date in dates_of_text(document) if date.start.year is not None and date.verdict == "valid"]
-    span = _declared(document) or _inferred(dates)
+    dates = [date for date in document.dates if date.start.year is not None and date.verdict == "valid"]
+    declared = _declared(document)
+    span = declared or _inferred(dates)
     if span is None:
         return
-    first, last = span
-    surroundings: Surroundings | None = None
-    for date in dates:
-        year = date.start.year
-        if year is None or first <= year <= last or not date.start.full or acknowledged(document, date.extent):
+    outside = [date for date in dates if date.start.full and not span[0] <= _year(date) <= span[1]]
+    outside = [date for date in outside if not excused(document, date)]
+    surroundings = Surroundings(document) if outside else None
+    years = Counter(map(_year, outside))
+    for date in outside:
+        if surroundings is None or surroundings.editorial(date.extent.start):
             continue
-        surroundings = surroundings or Surroundings(document)
-        if not surroundings.editorial(date.extent.start):
-            yield from _draft(document, date, year, first, last)
+        near = span if declared else (span[0] + _MARGIN, span[1] - _MARGIN)
+        readings = _readings(_year(date), *near)
+        lone = bool(readings) and years[_year(date)] == 1
+        if _is_strange(date, declared, readings) if declared else lone:
+            yield _draft(document, date, span, readings)
+
+
+def _year(date: Date) -> int:
+    return date.start.year or 0
 
 
 def _declared(document: Document) -> tuple[int, int] | None:
@@ -42,35 +55,32 @@ def _declared(document: Document) -> tuple[int, int] | None:
     return (period.start.year if period.start else 0, period.end.year if period.end else 9999)
 
 
+def _is_strange(date: Date, period: tuple[int, int], readings: list[int]) -> bool:
+    before = period[0] - _year(date)
+    if date.role == "dateline" or before < 0 or before > _CENTURIES:
+        return True
+    return before > _MARGIN and bool(readings)
+
+
 def _inferred(dates: list[Date]) -> tuple[int, int] | None:
     """The span of the document's years without the outermost twentieth on each side, widened by the margin."""
-    years = sorted(date.start.year for date in dates if date.start.year is not None)
+    years = sorted(map(_year, dates))
     if len(years) < _FEWEST:
         return None
     cut = max(len(years) // 20, 1)
     low, high = years[cut], years[-cut - 1]
     margin = max(_MARGIN, 3 * (high - low))
-    counts = Counter(years)
-    lone = [year for year in years if not low - margin <= year <= high + margin]
-    return None if any(counts[year] > 1 for year in lone) else (low - margin, high + margin)
+    return (low - margin, high + margin)
 
 
-def _draft(document: Document, date: Date, year: int, first: int, last: int) -> Iterator[Draft]:
-    declared = _declared(document) is not None
-    readings = _readings(year, first, last) if declared else _readings(year, first + _MARGIN, last - _MARGIN)
-    if not declared and not readings:
-        return
-    quote = document.quote(date.extent)
-    yield Draft(
-        "implausible",
-        date.extent,
-        {"date": quoted(document, date), "first": first, "last": last},
-        fixes=tuple(
-            document.fix(f"change the year to {reading}", date.extent, quote.replace(str(year), str(reading)))
-            for reading in readings[:3]
-        ),
-        confidence=0.85,
-    )
+def _draft(document: Document, date: Date, span: tuple[int, int], readings: list[int]) -> Draft:
+    year = str(_year(date))
+    # A double year (`1674-5`) is counted as the later one, which is not written in full.
+    at = document.text.find(year, date.extent.start, date.extent.end)
+    place = Extent(at, at + len(year))
+    fixes = [document.fix(f"change the year to {other}", place, str(other)) for other in readings[:3] if at >= 0]
+    data = {"date": quoted(document, date), "first": span[0], "last": span[1]}
+    return Draft("implausible", date.extent, data, fixes=tuple(fixes), confidence=0.85)
 
 
 def _readings(year: int, first: int, last: int) -> list[int]:
@@ -85,6 +95,7 @@ def _readings(year: int, first: int, last: int) -> list[int]:
     return [other for other in changed if first <= other <= last]
 
 
+_PERIOD = Edition(period=Period(datetime.date(1917, 1, 1), datetime.date(1919, 12, 31)))
 _SUMMER = " ".join(f"On July {day}, 1918, it rained." for day in range(1, 16))
 
 rule = Rule(
@@ -101,11 +112,16 @@ rule = Rule(
         ),
         Bad(
             "Dunmarrow, «July 7, 1981».",
-            edition=Edition(period=Period(datetime.date(1917, 1, 1), datetime.date(1919, 12, 31))),
+            edition=_PERIOD,
         ),
     ),
     good=(
         Good(f"{_SUMMER}\n\nWritten on July 7, 1917, in the barn."),
+        Good(
+            "Nobody had forgotten January 9, 1905.",
+            because="a text may speak of what was before its time",
+            edition=_PERIOD,
+        ),
         Good("Written on July 7, 1018, in the barn.", because="one date says nothing of the document's time"),
         Good(f"{_SUMMER}\n\nThe charter of July 7, 1266, was lost.", because="no single figure brings it back"),
         Good(f"{_SUMMER}\n\nHe fled [as others on July 7, 1818] at once.", because="an editor's bracket"),

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted, readings_as_fixes
+from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for date in dates_of_text(document):
-        if date.verdict != "impossible" or acknowledged(document, date.extent):
+    for date in document.dates:
+        if date.verdict != "impossible" or excused(document, date):
             continue
         yield Draft(
             "impossible",

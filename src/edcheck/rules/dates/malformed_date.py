@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from edcheck.model import Date, Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted, readings_as_fixes
+from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
 
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]+[.,]? )?[^\W\d_]+\.")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for date in dates_of_text(document):
-        if date.verdict == "malformed" and not acknowledged(document, date.extent):
+    for date in document.dates:
+        if date.verdict == "malformed" and not excused(document, date):
             yield _draft(document, date)
 
 

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from edcheck.model import Date, DateValue, Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text, quoted
+from edcheck.rules.dates.context import excused, quoted
 
 _RANGES = frozenset({"day-range", "date-range", "month-range", "year-range"})
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for date in dates_of_text(document):
-        if date.form not in _RANGES or date.verdict != "valid" or acknowledged(document, date.extent):
+    for date in document.dates:
+        if date.form not in _RANGES or date.verdict != "valid":
             continue
-        if _is_reversed(date):
+        if _is_reversed(date) and not excused(document, date):
             yield Draft("reversed", date.extent, {"range": quoted(document, date)})
 
 

@@ -20,21 +20,21 @@ from edcheck.recognise.dates.calendar import (
 )
 from edcheck.recognise.dates.languages import language_for
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.context import acknowledged, dates_of_text
+from edcheck.rules.dates.context import excused
 
 _BRITISH_CHANGE = 1753
 _LADY_DAY = 3
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    dates = [date for date in dates_of_text(document) if _is_checkable(date)]
+    dates = [date for date in document.dates if _is_checkable(date)]
     wrong = [date for date in dates if not _falls_on(date, "gregorian")]
     if not wrong:
         return
     old_style = sum(_falls_on(date, "julian") for date in wrong)
     gregorian = len(dates) - len(wrong) > _VOTES * old_style
     for date in wrong:
-        if _right_in_old_style(document, date, gregorian) or acknowledged(document, date.extent):
+        if _right_in_old_style(document, date, gregorian) or excused(document, date):
             continue
         yield _draft(document, date)
 
