@@ -62,7 +62,7 @@ def find_mojibake(text: str) -> list[Mojibake]:
         if reads is None:
             continue
         found = Mojibake(Extent(*match.span()), reads)
-        (sure if _is_sure(text, match.end(), run, reads) else doubtful).append(found)
+        (sure if _is_sure(text, found.extent, run, reads) else doubtful).append(found)
     if sure:
         sure += [found for found in doubtful if _is_common(found.reads)]
         sure.sort()
@@ -77,6 +77,8 @@ def repaired(run: str) -> str | None:
             run = b"".join(map(_byte, run)).decode("utf-8")
         except UnicodeError:
             break
+        if result is not None and not _is_common(run):
+            break
         result = run
     return result
 
@@ -88,7 +90,9 @@ def _byte(character: str) -> bytes:
         return character.encode("latin-1")
 
 
-def _is_sure(text: str, end: int, run: str, reads: str) -> bool:
+def _is_sure(text: str, extent: Extent, run: str, reads: str) -> bool:
+    """Tell whether a run can be nothing but garbled text, whatever stands elsewhere."""
+    start, end = extent
     if run == _TRUNCATED or run.startswith(("â€", "ï»¿", "ï¿½")):
         return True
     if not _is_common(reads):
@@ -97,7 +101,10 @@ def _is_sure(text: str, end: int, run: str, reads: str) -> bool:
         return True
     if run[0] not in "ÂÃÄÅâ":
         return False
-    return run[1] not in _PUNCTUATION or (run[0] != "Â" and text[end : end + 1].islower())
+    if run[1] not in _PUNCTUATION:
+        return True
+    in_word = text[start - 1 : start].isalpha()
+    return run[0] != "Â" and text[end : end + 1].islower() and (run[0] in "ÄÅ" or not in_word)
 
 
 def _is_common(reads: str) -> bool:

@@ -19,7 +19,7 @@ _OPEN = re.compile(
     r"&(?:#\d{2,6}|nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip|thinsp|e[mn]sp|shy|quot|bull|"
     r"[AEIOUaeiou](?:acute|grave|circ|uml)|[Aa]ring|[Cc]cedil|[Nn]tilde|szlig)(?![\w;=])"
 )
-_LONE = re.compile(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) )")
+_LONE = re.compile(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) (?!\d))")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -64,6 +64,10 @@ def _of_flaw(document: Document, flaw: Flaw) -> Iterator[Draft]:
         if not flaw.data.get("name") and _LONE.match(document.text, extent.start):
             yield _lone(document, flaw.span, extent.start)
     elif flaw.kind == "unknown-entity":
+        name = flaw.data.get("name", "")
+        glued = source[flaw.span.start - 1 : flaw.span.start].isalnum()
+        if len(name) < 3 or (glued and name[0].isupper()):
+            return  # two initials or names before a semicolon: `R&D;`
         yield Draft("unknown", flaw.span, {"written": written}, confidence=0.95)
     elif source[flaw.span.end : flaw.span.end + 1] != "=":
         fix = document.fix("Add the semicolon", Span(flaw.span.end, flaw.span.end), ";", "unsafe")
@@ -126,6 +130,8 @@ rule = Rule(
             because="ampersands of firms and old spelling",
         ),
         Good("See www.example.org/page?a=1&copy=2&nbsp=3 there.", because="an address"),
-        Good("<p>Smith & Sons, wool, &c.; AT&T</p>", format="html", because="browsers show it as it is meant"),
+        Good(
+            "<p>Smith & Sons, wool, &c.; AT&T; R&D;</p>", format="html", because="browsers show it as it is meant"
+        ),
     ),
 )

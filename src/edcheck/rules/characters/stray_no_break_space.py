@@ -26,7 +26,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         start, end = match.start(), match.end()
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         passage = text[line:start].rstrip(" \t\xa0")
-        if not passage or not _ends_passage(document, start):
+        if not passage or not _ends_passage(document, line + len(passage) - 1):
             continue
         place = Extent(start, start + len(match[0].rstrip(" \t")))
         fix = document.fix("Delete the no-break space", Extent(line + len(passage), end), "", "safe")
@@ -38,14 +38,14 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             yield Draft("between", place, fixes=(fix,), confidence=0.8)
 
 
-def _ends_passage(document: Document, place: int) -> bool:
-    """Tell whether the space ends a line of plain text, or a paragraph of a marked-up one."""
+def _ends_passage(document: Document, last: int) -> bool:
+    """Tell whether the character at `last` ends a line of plain text, or a paragraph of a marked-up one."""
     if document.format == "plain":
         return True
-    block = document.block_at(place)
+    block = document.block_at(last)
     if block is None or block.kind not in ("paragraph", "quote", "item", "heading"):
         return False
-    return not document.text[place : block.extent.end].strip(" \t\r\n\xa0")
+    return not document.text[last + 1 : block.extent.end].strip(" \t\r\n\xa0")
 
 
 rule = Rule(

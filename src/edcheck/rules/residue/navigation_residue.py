@@ -24,7 +24,7 @@ _PHRASE = (
 )
 _LABEL = rf"(?:{_PHRASE}|{_PLAIN})"
 _BLOCK = lazy_pattern(
-    rf"[\s\[(<|«‹←↑↩^]*({_LABEL})((?:[\s\])>|»›→↑/·•,\[(<«‹←↩-]+{_LABEL})*)[\s\])>|»›→↑↩.!]*\Z", re.IGNORECASE
+    rf"[\s\[(<|«‹←↑↩^]*({_LABEL})((?:[\s\])>|»›→↑/·•,\[(<«‹←↩–—-]+{_LABEL})*)[\s\])>|»›→↑↩.!]*\Z", re.IGNORECASE
 )
 _SURE = lazy_pattern(rf"(?:{_PHRASE})\W*\Z", re.IGNORECASE)
 _BRACKETED = lazy_pattern(r"[\[(<|«←↑↩].*[\])>|»→↑↩]?\Z", re.DOTALL)
@@ -58,7 +58,7 @@ def _is_residue(document: Document, block: Block, index: int, match: re.Match[st
         return True
     at_end = index >= len(document.blocks) - _FOOT and index > 0
     return match[1].lower() in ("return", "back", "top") and (
-        bool(_BRACKETED.match(match[0])) or at_end or _among_notes(document, block.extent)
+        bool(_BRACKETED.match(match[0])) or at_end or _among_notes(document, index)
     )
 
 
@@ -71,11 +71,13 @@ def _lost_its_link(document: Document, extent: Extent, label: str) -> bool:
     return alike >= 2
 
 
-def _among_notes(document: Document, extent: Extent) -> bool:
-    notes = document.notes
-    return any(note.body.end <= extent.start for note in notes) and any(
-        note.marker.start <= extent.end + 4 and note.body.end > extent.start for note in notes
-    )
+def _among_notes(document: Document, index: int) -> bool:
+    """Tell whether a note ends before the block and another begins right after it."""
+    if index + 1 >= len(document.blocks):
+        return False
+    place, following = document.blocks[index].extent.start, document.blocks[index + 1].extent
+    starts = [note.marker.start for note in document.notes]
+    return min(starts, default=place) < place and any(following.start <= at < following.end for at in starts)
 
 
 rule = Rule(
