@@ -19,7 +19,7 @@ _WORD_BYTES = bytes(byte if byte >= 128 or chr(byte).isalnum() or byte == 0x2D e
 class WordCensus:
     """The words of a text in order and their counts.
 
-    A word is a run of letters and digits; a hyphen inside belongs to it (`White-Sea`), an apostrophe and
+    A word is a run of letters and digits; a hyphen inside belongs to it (`North-Quay`), an apostrophe and
     all other punctuation end it. Words have no places here: whoever suspects one looks for it in the text.
     """
 

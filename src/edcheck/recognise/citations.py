@@ -196,7 +196,7 @@ def _source_like(name: str) -> bool:
 
 
 def _periodical(name: str) -> bool:
-    """An abbreviation of several initials (`Izv.V.Ts.I.K.`), or a word that newspapers are called by."""
+    """An abbreviation of several initials (`Mess.N.P.C.D.`), or a word that newspapers are called by."""
     return any(word.count(".") >= _INITIALS for word in name.split()) or bool(_PAPER.search(name))
 
 

@@ -1,4 +1,4 @@
-"""Compounds that a text writes in two ways: with hyphens and open (`White-Sea`, `White Sea`), or closed."""
+"""Compounds that a text writes in two ways: with hyphens and open (`North-Quay`, `North Quay`), or closed."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _PREFIXES = frozenset(
 )
 """Words that never stand alone before another: their open form is always a slip of the hyphen."""
 _INNER = frozenset(("of", "in"))
-"""Words within compounds of three that make nouns (`prisoners-of-war`, `commander-in-chief`)."""
+"""Words within compounds of three that make nouns (`masters-of-arms`, `commander-in-chief`)."""
 _GRAMMAR = """
     a an the and or nor but of in on at to for from with by into upon over under through against after before as
     that which who whom whose when where while if than then is are was were be been being has have had do did does
@@ -86,7 +86,7 @@ def _closable(parts: list[str], closed: str, census: WordCensus) -> bool:
 
 
 def _openable(parts: list[str]) -> bool:
-    """Whether the open form would be a slip: of names, after prefixes, in nouns like `prisoners-of-war`."""
+    """Whether the open form would be a slip: of names, after prefixes, in nouns like `masters-of-arms`."""
     if len(parts) == 2:
         return parts[0] in _PREFIXES or all(len(part) > _SHORTEST_PART and part.istitle() for part in parts)
     return len(parts) == 3 and parts[1] in _INNER

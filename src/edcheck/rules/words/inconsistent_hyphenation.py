@@ -110,7 +110,7 @@ rule = Rule(
             "They cooperate. To cooperate is wise. All cooperate. Now cooperate. Cooperate! Some «co-operate».",
             fixed="They cooperate. To cooperate is wise. All cooperate. Now cooperate. Cooperate! Some cooperate.",
         ),
-        Bad("The prisoners-of-war ate. No prisoners-of-war fled. Two «prisoners of war» hid.", fixed=""),
+        Bad("The masters-of-arms ate. No masters-of-arms fled. Two «masters of arms» hid.", fixed=""),
     ),
     good=(
         Good(_DANISH),
