@@ -8,7 +8,7 @@ from edcheck.model.facts import Facts, LabelFact
 from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
-from edcheck.model.note import Alignment, Label, Misdirection, Note, Reference, Repair, Scope, Series
+from edcheck.model.note import Alignment, Label, Misdirection, Misnomer, Note, Reference, Repair, Scope, Series
 from edcheck.model.pair import Mark
 from edcheck.model.report import Entry, Report, RuleInfo
 from edcheck.model.words import WordCensus
@@ -38,6 +38,7 @@ __all__ = [
     "Mark",
     "Markup",
     "Misdirection",
+    "Misnomer",
     "Names",
     "Note",
     "Period",

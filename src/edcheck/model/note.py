@@ -147,6 +147,17 @@ class Misdirection:
     target: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Misnomer:
+    """A pair whose labels agree, on a page whose names follow the labels, and whose names say `number`."""
+
+    reference: int
+    note: int
+    number: int
+    agreeing: int
+    """How many other pairs bear the number that their names bear."""
+
+
 @dataclass(slots=True)
 class Alignment:
     """How references and notes of the document pair up, and what must be repaired."""
@@ -155,6 +166,7 @@ class Alignment:
     """(reference, note): indices of what belongs together, repaired ones included."""
     repairs: list[Repair] = field(default_factory=list)
     misdirections: list[Misdirection] = field(default_factory=list)
+    misnomers: list[Misnomer] = field(default_factory=list)
 
     def notes_of(self, reference: int) -> list[int]:
         """The notes that a reference calls."""

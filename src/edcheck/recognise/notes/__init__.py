@@ -9,7 +9,7 @@ from collections import Counter
 
 from edcheck.model import Alignment, Document, Note, Reference
 from edcheck.recognise.notes.bodies import find_bodies, is_placeholder, signature
-from edcheck.recognise.notes.markers import Marker, find_markers
+from edcheck.recognise.notes.markers import Marker, find_markers, has_superscripts
 from edcheck.recognise.notes.misdirections import find_misdirections
 from edcheck.recognise.notes.numbering import count_series, name_series
 from edcheck.recognise.notes.repairs import explain
@@ -17,13 +17,15 @@ from edcheck.recognise.notes.roles import assign_roles
 from edcheck.text import Extent
 
 _YEAR = 1000
+_LINKED = 0.6
 
 __all__ = ["find_notes"]
 
 
 def find_notes(document: Document) -> None:
     """Recognise the notes of a document and explain their numbering."""
-    if not document.links and "[" not in document.text and not document.markup.superscripts:
+    raised = document.markup.superscripts or has_superscripts(document.text)
+    if not document.links and "[" not in document.text and not raised:
         return
     roles = assign_roles(document, find_markers(document))
     if not roles.notes:
@@ -62,7 +64,12 @@ def _fill(document: Document, notes: list[Marker], bodies: list[Extent], referen
 
 
 def _strangers(document: Document) -> set[Extent]:
-    """Bracketed numbers that found no note and lie far beyond all notes: they number something else."""
+    """Bracketed numbers that found no note and number something else.
+
+    They lie far beyond all notes, or stand unlinked on a page whose references are links.
+    """
+    linked = sum(reference.link is not None for reference in document.references)
+    habit = linked > _LINKED * len(document.references)
     highest = max((note.label.value or 0 for note in document.notes if note.label.kind == "arabic"), default=0)
     lost = (
         document.references[repair.reference]
@@ -72,7 +79,7 @@ def _strangers(document: Document) -> set[Extent]:
     return {
         reference.marker
         for reference in lost
-        if reference.link is None and (reference.label.value or 0) > highest + max(10, highest // 2)
+        if reference.link is None and (habit or (reference.label.value or 0) > highest + max(10, highest // 2))
     }
 
 

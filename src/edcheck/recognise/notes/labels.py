@@ -1,7 +1,7 @@
 """Labels: what a note is called, and what a badly read label may have been.
 
-A label is a number with an optional letter (`60a`), a letter, a roman numeral, or a symbol. A star beside a
-number (`[1*]`, `[*1]`) is no part of the label: it names the series.
+A label is a number with an optional letter (`60a`; a letter that resembles a digit is no suffix), a letter, a
+roman numeral, or a symbol. A star beside a number (`[1*]`, `[*1]`) is no part of the label: it names the series.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from edcheck.patterns import lazy_pattern
 
 SYMBOLS = "*†‡§‖¶#"
 _LABEL = lazy_pattern(
-    r"(?:(?P<number>\d{1,5})(?P<suffix>[a-z]|bis|ter)?|(?P<letter>[A-Za-z])|(?P<roman>[ivxlc]+|[IVXLC]+)"
+    r"(?:(?P<number>\d{1,5})(?P<suffix>[a-hjkmnpru-y]|bis|ter)?|(?P<letter>[A-Za-z])|(?P<roman>[ivxlc]+|[IVXLC]+)"
     r"|(?P<symbol>[*†‡§‖¶#]{1,4}))\Z"
 )
 _ROMAN = lazy_pattern(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")

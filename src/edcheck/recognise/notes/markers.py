@@ -11,7 +11,7 @@ from typing import Literal
 
 from edcheck.model import Document, Label
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.notes.labels import parse_label, reading
+from edcheck.recognise.notes.labels import parse_label, reading, roman_value
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -22,7 +22,9 @@ _FOOTNOTE = lazy_pattern(
     r"\[Footnote(?:(?P<early>:)[ \t]*(?P<late_label>\d{1,4}|[A-Z])[.:](?=\s)"
     r"|[ \t]+(?P<label>[\w*†‡|!]{1,5})(?P<stop>[ \t]?[:.,;])?(?=\s))"
 )
-_STOP = lazy_pattern(r"[ \t]*(?:Note[ \t]+)?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)")
+_STOP = lazy_pattern(
+    r"[ \t]*(?:Note[ \t]+)?(?P<label>\*?\d{1,4}(?:[a-z]|\*)?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)"
+)
 _SUPERSCRIPT = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _SOLID = lazy_pattern(r"\S")
 # What stands before a bracketed number that is a page, a volume or another year, not a note.
@@ -68,7 +70,17 @@ def find_markers(document: Document) -> list[Marker]:
         found.append(marker)
     found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
     found.sort(key=lambda marker: marker.extent)
+    _read_as_roman(found)
     return found
+
+
+def _read_as_roman(markers: list[Marker]) -> None:
+    """Read single letters as roman numerals where longer ones stand beside them and no other letter does."""
+    letters = [marker for marker in markers if marker.label.kind == "letter"]
+    romans = any(marker.label.kind == "roman" for marker in markers)
+    if romans and all(roman_value(marker.label.text) for marker in letters):
+        for marker in letters:
+            marker.label = Label(marker.label.text, "roman", roman_value(marker.label.text))
 
 
 def block_of(starts: list[int], offset: int) -> int:
@@ -81,7 +93,7 @@ def _heads(document: Document) -> Iterator[Marker]:
     text = document.text
     for index, block in enumerate(document.blocks):
         start, end = block.extent
-        if text[start].isalpha() and text[start] != "N":
+        if start == end or (text[start].isalpha() and text[start] != "N"):
             continue
         match = _STOP.match(text, start, min(end, start + 40))
         if match is None or (match["stop"] is None and match["label"][0].isdigit()):
@@ -169,7 +181,7 @@ def _footnotes(document: Document, starts: list[int]) -> Iterator[Marker]:
 def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
     text = document.text
     places = list(document.markup.superscripts)
-    if "¹" in text or "²" in text or "³" in text:
+    if has_superscripts(text):
         places += [Extent(*match.span()) for match in _SUPERSCRIPT.finditer(text)]
     linked = [link.extent for link in document.links]
     for place in sorted(places):
@@ -181,6 +193,11 @@ def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
         block = block_of(starts, place.start)
         head = block >= 0 and not text[starts[block] : place.start].strip()
         yield Marker(place, place, parsed.label, parsed.star, "superscript", head, block)
+
+
+def has_superscripts(text: str) -> bool:
+    """Whether raised figures stand in the text; any count from 1 begins with one of three."""
+    return "¹" in text or "²" in text or "³" in text
 
 
 def _links(document: Document, starts: list[int], names: "_AnchorIndex | None") -> Iterator[Marker]:

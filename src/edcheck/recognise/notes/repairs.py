@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edcheck.model import Document, Repair
+from edcheck.model import Document, Misnomer, Repair
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
 from edcheck.recognise.notes.numbering import Count, order_nested
@@ -12,6 +12,9 @@ from edcheck.recognise.notes.recovery import recover
 _DENSE = 0.7
 """Share of the numbers between first and last that must be there before a missing one is a gap."""
 _ORDERLY = 0.8
+_NAMED = 5
+_FOLLOWING = 0.9
+"""Share of the pairs whose names must bear their numbers before an odd name means anything."""
 _NUMBER = lazy_pattern(r"(\d+)\D*\Z")
 
 
@@ -33,9 +36,12 @@ def explain(document: Document, count: Count, linked: dict[int, list[int]]) -> N
     lost, repeats = _leftovers(document, count, references, notes, explanation)
     repairs += lost
     document.alignment.pairs += repeats
-    repairs += _disorder(count, references, notes, pairs)
+    misnomers = _misnomers(document, count, references, notes, pairs)
+    document.alignment.misnomers += misnomers
+    odd = {misnomer.note for misnomer in misnomers}
+    repairs += _disorder(count, references, notes, [(i, j) for i, j in pairs if count.notes[j] not in odd])
     repairs = recover(document, count, repairs)
-    repairs += _gaps(count, references, notes, repairs)
+    repairs += _gaps(count, references, notes, repairs, {misnomer.number for misnomer in misnomers})
     document.alignment.repairs += repairs
 
 
@@ -84,6 +90,22 @@ def _anchor_number(document: Document, reference: int, note: int) -> int | None:
     names = (*document.references[reference].anchors, *document.notes[note].anchors)
     numbers = {int(match[1]) for name in names if (match := _NUMBER.search(name))}
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def _misnomers(
+    document: Document, count: Count, references: list[Key], notes: list[Key], pairs: list[tuple[int, int]]
+) -> list[Misnomer]:
+    """Pairs whose labels agree with each other and not with their names, where the others' names follow."""
+    named = []
+    for i, j in pairs:
+        number = _anchor_number(document, count.references[i], count.notes[j])
+        if number is not None and references[i] == notes[j]:
+            named.append((i, j, number))
+    odd = [(i, j, number) for i, j, number in named if number != notes[j].value]
+    agreeing = len(named) - len(odd)
+    if agreeing < _NAMED or len(odd) > (1 - _FOLLOWING) * len(named):
+        return []
+    return [Misnomer(count.references[i], count.notes[j], number, agreeing) for i, j, number in odd]
 
 
 def _leftovers(
@@ -172,8 +194,10 @@ def _disorder(count: Count, references: list[Key], notes: list[Key], pairs: list
     ]
 
 
-def _gaps(count: Count, references: list[Key], notes: list[Key], repairs: list[Repair]) -> list[Repair]:
-    """Numbers that stand on neither side although their neighbours do."""
+def _gaps(
+    count: Count, references: list[Key], notes: list[Key], repairs: list[Repair], explained: set[int]
+) -> list[Repair]:
+    """Numbers that stand on neither side although their neighbours do, and that nothing else explains."""
     present = {key.value for key in notes} | {key.value for key in references}
     present |= {int(match[1]) for repair in repairs if (match := re.match(r"(\d+)", repair.label))}
     relabelled = {repair.note for repair in repairs if repair.kind == "relabel-note"}
@@ -181,6 +205,7 @@ def _gaps(count: Count, references: list[Key], notes: list[Key], repairs: list[R
     values = sorted(by_value)
     if len(values) < 4 or len(values) < _DENSE * (values[-1] - values[0] + 1):
         return []
+    present |= explained
     gaps = []
     for before, after in pairwise(values):
         lost = [value for value in range(before + 1, after) if value not in present]

@@ -12,14 +12,14 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
 _SEE_NOTE = lazy_pattern(
-    r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare) (?:also )?(?:(?:foot|end)?note|n\.) (\d{1,4})\b"
-    r"(?!,? (?:of|to|on|in|p\.|pp\.|page|below|above|vol|ch)|\s*[\[(–-])"
+    r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare)\s+(?:also\s+)?(?:(?:foot|end)?note|n\.)\s+(\d{1,4})\b"
+    r"(?!,?\s+(?:of|to|on|in|p\.|pp\.|page|vol|ch)|\s*[\[(–-])"
 )
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     values = sorted(note.label.value or 0 for note in document.notes if note.label.kind == "arabic")
-    if len(document.scopes) != 1 or not values or " note" not in document.text:
+    if len(document.scopes) != 1 or not values or "note" not in document.text:
         return
     known = set(values) | {int(repair.label) for repair in document.alignment.repairs if repair.label.isdigit()}
     for match in _SEE_NOTE.finditer(document.text):

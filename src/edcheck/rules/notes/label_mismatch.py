@@ -8,37 +8,18 @@ was not changed when the notes were renumbered.
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
-from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
-
-_NUMBER = lazy_pattern(r"(\d+)\D*\Z")
-_RULE = 0.9
-_ENOUGH = 5
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    repaired = {repair.note for repair in document.alignment.repairs}
-    agreeing, odd = 0, []
-    for reference, note in document.alignment.pairs:
-        caller, called = document.references[reference], document.notes[note]
-        if caller.link is None or caller.label != called.label or note in repaired:
-            continue
-        numbers = {match[1] for name in (*caller.anchors, *called.anchors) if (match := _NUMBER.search(name))}
-        if len(numbers) != 1:
-            continue
-        number = int(numbers.pop())
-        agreeing += number == called.label.value
-        if number != called.label.value:
-            odd.append((caller, called, number))
-    if len(odd) > (1 - _RULE) * (agreeing + len(odd)) or agreeing < _ENOUGH:
-        return
-    for caller, called, number in odd:
+    for misnomer in document.alignment.misnomers:
+        note, reference = document.notes[misnomer.note], document.references[misnomer.reference]
         yield Draft(
             "mismatch",
-            called.label_extent,
-            {"label": called.label.text, "name": number},
-            ((caller.marker, "the reference, with the same label"),),
-            (f"on this page {agreeing} other pairs bear the number that their names bear",),
+            note.label_extent,
+            {"label": note.label.text, "name": misnomer.number},
+            ((reference.marker, "the reference, with the same label"),),
+            (f"on this page {misnomer.agreeing} other pairs bear the number that their names bear",),
         )
 
 
