@@ -5,15 +5,15 @@ letters of real languages, so a group counts only where its other characters sta
 letter, or where the text gives itself away elsewhere.
 """
 
-import re
 from typing import NamedTuple
 
+from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
 _UPPER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d\x80-\x9f"
 _TAIL = f"[{_UPPER}\xa0-¿]"
 _GROUP = f"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}})"
-_RUN = re.compile(f"{_GROUP}+|â€(?!{_TAIL})")
+_RUN = lazy_pattern(f"{_GROUP}+|â€(?!{_TAIL})")
 _LEADS = (
     "Ã",
     "Â",

@@ -5,21 +5,21 @@ for text, the reader sees `&nbsp`, `&mdash;` or a lone `&`. Write the character 
 `&` is left, the print tells whether anything is missing. Ampersands of firms and of `&c.` are left alone.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from edcheck.model import Document, Draft, Flaw
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.characters.addresses import in_address
 from edcheck.text import Extent, Span
 
-_REFERENCE = re.compile(r"&(?!amp;)(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});")
-_OPEN = re.compile(
+_REFERENCE = lazy_pattern(r"&(?!amp;)(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_OPEN = lazy_pattern(
     r"&(?:#\d{2,6}|nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip|thinsp|e[mn]sp|shy|quot|bull|"
     r"[AEIOUaeiou](?:acute|grave|circ|uml)|[Aa]ring|[Cc]cedil|[Nn]tilde|szlig)(?![\w;=])"
 )
-_LONE = re.compile(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) (?!\d))")
+_LONE = lazy_pattern(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) (?!\d))")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

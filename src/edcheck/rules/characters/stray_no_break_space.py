@@ -5,15 +5,15 @@ paragraph it holds nothing, and a single one between two plain words was not set
 space, but searches and comparisons take it for another character. Delete it, or write a plain space.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
-_TRAILING = re.compile("\xa0[ \t\xa0]*(?=[\r\n]|\\Z)")
-_BETWEEN = re.compile("\xa0(?<=[^\\W\\d_][^\\W\\d_]\xa0)(?=[^\\W\\d_]{2})")
+_TRAILING = lazy_pattern("\xa0[ \t\xa0]*(?=[\r\n]|\\Z)")
+_BETWEEN = lazy_pattern("\xa0(?<=[^\\W\\d_][^\\W\\d_]\xa0)(?=[^\\W\\d_]{2})")
 _FEW = 2
 """No-break spaces in a document up to which one between two words is no habit."""
 

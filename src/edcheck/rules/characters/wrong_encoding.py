@@ -43,10 +43,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     data = {"declared": declared, "real": decoding.encoding}
     if not _is_known(label):
         # Imported here: it would take a hundredth of every start.
-        from difflib import get_close_matches
 
-        close = get_close_matches(label, _USUAL, 1)
-        right = close[0] if close else decoding.encoding
+        right = _meant(label) or decoding.encoding
         place = in_text(source, span)
         fix = document.fix(f"Declare {right}", place, right, "unsafe")
         yield Draft("unknown", place, data | {"right": right}, fixes=(fix,), confidence=0.97)
@@ -59,6 +57,14 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         yield Draft("contradicted", place, data, fixes=fixes, confidence=0.9)
     elif label in _LATIN and source.data.translate(None, _C1) != source.data:
         yield Draft("windows", in_text(source, span), data, severity="information", confidence=0.9)
+
+
+def _meant(label: str) -> str:
+    """The usual encoding whose name is nearest to a misspelt one; empty where none is near."""
+    from difflib import get_close_matches  # costs every start, and is hardly ever needed
+
+    close = get_close_matches(label, _USUAL, 1)
+    return close[0] if close else ""
 
 
 def _is_known(label: str) -> bool:
