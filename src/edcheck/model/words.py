@@ -1,17 +1,17 @@
 """`WordCensus`: which words a text holds and how often, counted once for all rules about words."""
 
-import re
 from collections import Counter
 from functools import cached_property
 from itertools import filterfalse
 
+from edcheck.patterns import lazy_pattern
 from edcheck.records import dataclass
 
 # In UTF-8 these two lead-ins hold all dashes, curly quotation marks and blanks outside ASCII; other
 # characters beyond ASCII count as letters. Matching them by their literal beginning is ten times faster than
 # any look at characters.
-_GENERAL_PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]")
-_LATIN_SIGN = re.compile(rb"\xc2[\x80-\xbf]")
+_GENERAL_PUNCTUATION = lazy_pattern(rb"\xe2\x80[\x80-\xbf]")
+_LATIN_SIGN = lazy_pattern(rb"\xc2[\x80-\xbf]")
 _WORD_BYTES = bytes(byte if byte >= 128 or chr(byte).isalnum() or byte == 0x2D else 0x20 for byte in range(256))
 
 

@@ -11,21 +11,22 @@ from collections import Counter
 from typing import NamedTuple
 
 from edcheck.model import Citation, Date, Document, Serial
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.likeness import distance, letters
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
 _WINDOW = 120
 """Code points before a date within which its source must begin."""
-_NUMBER = re.compile(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn°|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
-_NUMBER_AFTER = re.compile(r"\s*[,(]\s*((?:(?:nos?|nr|num|núm|iss)\b\.?|n°|№|#)\s*(\d{1,5}))", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn°|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
+_NUMBER_AFTER = lazy_pattern(r"\s*[,(]\s*((?:(?:nos?|nr|num|núm|iss)\b\.?|n°|№|#)\s*(\d{1,5}))", re.IGNORECASE)
 _LEAD_STEMS = ("ublished ", "rinted ", "ppeared ")
 _LEAD_STEMS_ELSEWHERE = ("rschienen ", "öffentlicht ", "edruckt ", "ublié ", "aru ")
-_LEAD_REST = re.compile(r"\s*(?:also\s+)?(?:in|dans)\s+(?:(?:the|der|dem)\s+)?")
-_CHAIN = re.compile(r"\s*[,;]?\s*(?:and|und|et)\s+(?:also\s+)?(?:(?:in|dans)\s+)?(?:the\s+)?", re.IGNORECASE)
-_LINK = re.compile(r"\s(?:of|for|dated|vom|von|du|del)\Z")
+_LEAD_REST = lazy_pattern(r"\s*(?:also\s+)?(?:in|dans)\s+(?:(?:the|der|dem)\s+)?")
+_CHAIN = lazy_pattern(r"\s*[,;]?\s*(?:and|und|et)\s+(?:also\s+)?(?:(?:in|dans)\s+)?(?:the\s+)?", re.IGNORECASE)
+_LINK = lazy_pattern(r"\s(?:of|for|dated|vom|von|du|del)\Z")
 _AROUND = " \t\r\n,;([_*“”„«»‘’\"'"
-_PAPER = re.compile(
+_PAPER = lazy_pattern(
     r"\b(?:Gazette|Times|Herald|News|Journal|Post|Tribune|Chronicle|Courier|Mercury|Observer|Bulletin|Review|"
     r"Intelligencer|Advertiser|Standard|Telegraph|Guardian|Star|Worker|Zeitung|Blatt|Bote|Rundschau|Anzeiger|"
     r"Moniteur|Figaro|Temps|Pravda|Vedomosti|Corriere|Gazzetta|Gaceta|Diario)\b"

@@ -1,9 +1,9 @@
 """Compounds that a text writes in two ways: with hyphens and open (`North-Quay`, `North Quay`), or closed."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from edcheck.model import Document, WordCensus
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.words import Finder, phrase_places
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -21,7 +21,7 @@ _GRAMMAR = """
 """
 _FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 _SHORTEST_PART = 2
-_ATTRIBUTE = re.compile(r"\s+([^\W\d_]+)")
+_ATTRIBUTE = lazy_pattern(r"\s+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)

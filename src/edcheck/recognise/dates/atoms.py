@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edcheck.model import Block, DateValue
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
 from edcheck.recognise.dates.patterns import MonthName, Patterns
 from edcheck.text import Extent
 
-_LETTERS = re.compile(r"[^\W\d_]*")
+_LETTERS = lazy_pattern(r"[^\W\d_]*")
 BEFORE, AFTER = 48, 56
 """Code points to each side of a month's name within which its date lies."""
 _LONG_NAME = 6

@@ -14,7 +14,7 @@ from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.patterns import DASH
 from edcheck.text import Extent
 
-_YEARS = (lazy_pattern(r"1[0-9]{3}(?![0-9])"), re.compile(r"20[0-9]{2}(?![0-9])"))
+_YEARS = (lazy_pattern(r"1[0-9]{3}(?![0-9])"), lazy_pattern(r"20[0-9]{2}(?![0-9])"))
 _ISO = lazy_pattern(r"-([0-9]{2})-([0-9]{2})(?![0-9A-Za-z/-])")
 _SPAN = lazy_pattern(rf"\s?{DASH}\s?((?:1[0-9]|20)[0-9]{{2}})(?![0-9A-Za-z/-]|[.,][0-9])")
 _DAY_MONTH = lazy_pattern(r"([0-9]{1,2})([./])\s?([0-9]{1,2})\2\s?\Z")

@@ -1,16 +1,16 @@
 """Verdicts: is this a day of the calendar, was it meant as one, and what may have been meant instead."""
 
 import datetime
-import re
 from collections.abc import Iterable
 
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.atoms import Atom
 from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR, days_in_month, is_leap, likely_days, weekday
 from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.parts import Slip, ends_there
 from edcheck.text import Extent
 
-_LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]+\.?\Z")
 _SHORT_WORD = 3
 _MOST_DAYS = 31
 _SURE_BELOW = 40

@@ -5,10 +5,10 @@ dates of `25 October (8 November)` lie otherwise, one of them is wrong; the find
 for either side. A side that is in no calendar is reported as an impossible date instead.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Date, DateValue, Document, Draft, Fix, Severity
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR
 from edcheck.recognise.dates.joining import differences_apart, other_style
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -18,7 +18,7 @@ from edcheck.text import Extent
 _ANY = frozenset({10, 11, 12, 13})
 _NEAREST, _FARTHEST = 7, 19
 """Two dates nearer or farther than this are no date in two calendars."""
-_DAYS = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_DAYS = lazy_pattern(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:

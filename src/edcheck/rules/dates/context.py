@@ -1,13 +1,13 @@
 """What the rules on dates share: where they must not speak, and how a reading becomes a fix."""
 
-import re
 from bisect import bisect_right
 
 from edcheck.model import Date, Document, Fix, Trust
 from edcheck.model.document import ZoneKind
+from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
-_ACKNOWLEDGED = re.compile(r"[.,;:]?\s?[\[(<][\s_*]{0,3}(?:[Ss]ic(?![a-z])|\?|!|recte\b)")
+_ACKNOWLEDGED = lazy_pattern(r"[.,;:]?\s?[\[(<][\s_*]{0,3}(?:[Ss]ic(?![a-z])|\?|!|recte\b)")
 
 
 _MOST_READINGS = 3

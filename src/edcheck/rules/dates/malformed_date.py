@@ -5,14 +5,14 @@ finding says what is wrong and offers what was meant, so far as one change expla
 that the document uses throughout is its custom and left alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from edcheck.model import Date, Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
 
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]+[.,]? )?[^\W\d_]+\.")
+_ABBREVIATED = lazy_pattern(r"(?:[^\W\d_]+[.,]? )?[^\W\d_]+\.")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
