@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from edcheck.model import SEVERITIES, Finding, Fix, Location, Problem, Severity
 from edcheck.model.report import Report, RuleInfo
 from edcheck.reports.passage import passage
-from edcheck.reports.visible import visible, visible_blank
+from edcheck.reports.visible import number, visible, visible_blank
 
 _INDENT = "    "
 _BAR = _INDENT + "| "
 _SGR = {"error": "1;31", "warning": "1;33", "information": "1;36", "place": "1", "quiet": "2"}
-# CI systems read `##[command]` and `##vso[command]` anywhere in a line.
-_COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)")
+# CI systems read `##[command]` and `##vso[command]` anywhere in a line, and problem matchers look for places.
+_COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)|:(?=\d+:\d+ (?:error|warning|information)\b)")
 
 
 def render(
@@ -123,7 +123,7 @@ def count_of(count: int, noun: Severity | str) -> str:
 
 
 def _safe(text: str) -> str:
-    return _COMMAND.sub("U+0023", visible(text))
+    return _COMMAND.sub(lambda match: number(match[0]), visible(text))
 
 
 def _name(path: str) -> str:
@@ -151,7 +151,7 @@ def _change(old: str, new: str) -> str:
 
 
 def _short(text: str) -> str:
-    shown = _COMMAND.sub("U+0023", visible_blank(text))
+    shown = _safe(visible_blank(text))
     return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-15:]}"
 
 

@@ -45,7 +45,7 @@ def visible_blank(text: str) -> str:
 
 def ascii_where_hidden(json: str) -> str:
     r"""Compact JSON with every hidden character as a `\uXXXX` escape, and lone surrogates as U+FFFD."""
-    return json if json.isascii() else _HIDDEN.sub(_json_escape, json)
+    return _HIDDEN.sub(_json_escape, json)
 
 
 def _json_escape(match: re.Match[str]) -> str:

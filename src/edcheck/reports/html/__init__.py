@@ -14,11 +14,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from edcheck.model.report import Entry, Report
-from edcheck.reports.html.characters import shown
+from edcheck.reports.html.characters import shown_path
 from edcheck.reports.html.dateline import DateLine, date_line
 from edcheck.reports.html.ladder import Ladder, ladder
 from edcheck.reports.html.overview import overview
 from edcheck.reports.html.sheets import Group, Names, Sheet, loose_groups
+from edcheck.reports.visible import visible
 
 WHOLE_TEXT = 150_000
 """Code points up to which a text is shown whole; of a longer one, only what stands around findings."""
@@ -56,7 +57,7 @@ def render(report: Report) -> str:
         overview=overview(report, anchors),
         chapters=chapters,
         edition=loose_groups(report.edition_findings, names, summaries),
-        version=report.version,
+        version=visible(report.version),
         style=Markup(style),
         script=Markup(script),
         style_hash=_hash(style),
@@ -70,7 +71,7 @@ def _chapter(
     counts = dict.fromkeys("ewi", 0)
     if entry.document is None:
         groups = loose_groups(entry.findings, names, summaries)
-        chapter = Chapter(anchor, shown(entry.path), groups, counts, has_text=False)
+        chapter = Chapter(anchor, shown_path(entry.path), groups, counts, has_text=False)
     else:
         document = entry.document
         whole = may_be_whole and len(document.text) <= WHOLE_TEXT
@@ -82,7 +83,7 @@ def _chapter(
             for extent in sheet.extents(finding.location)
         ]
         rungs, dates = ladder(document, sheet.target), date_line(document, doubts, sheet.target)
-        chapter = Chapter(anchor, shown(entry.path), sheet.groups(), counts, whole, rungs, dates)
+        chapter = Chapter(anchor, shown_path(entry.path), sheet.groups(), counts, whole, rungs, dates)
     for group in chapter.groups:
         for remark in group.remarks:
             counts[remark.letter] += 1

@@ -28,6 +28,15 @@ def shown_exactly(text: str) -> Markup:
     return Markup(ODD_SPACE.sub(_badge, result) if text.isspace() else result)
 
 
+def shown_path(path: str) -> Markup:
+    """A path with its folders set back, that may break behind each of them."""
+    *folders, name = path.split("/")
+    if not folders:
+        return shown_exactly(path)
+    parts = Markup("/<wbr>").join(shown_exactly(folder) for folder in folders)
+    return Markup('<span class="folder">{}/<wbr></span>{}').format(parts, shown_exactly(name))
+
+
 def _badge(match: re.Match[str]) -> str:
     return _badge_of(match[0])
 

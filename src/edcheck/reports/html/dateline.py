@@ -98,12 +98,19 @@ def _days(document: Document, faulty: list[Extent]) -> Iterator[_Day]:
     furthest: list[int] = []
     for extent in faulty:
         furthest.append(max(extent.end, furthest[-1] if furthest else 0))
+    year = next((date.start.year for date in document.dates if date.start.year), None)
     for date in document.dates:
         at = bisect_right(starts, date.extent.end - 1) - 1
         touched = at >= 0 and furthest[at] > date.extent.start
-        first, last = _first_day(date.start), _last_day(date.end)
+        doubtful = date.verdict != "valid" or touched
+        start, end = date.start, date.end
+        if start.year is None and doubtful:
+            # A date in doubt must be seen; the year before it in the text is the likeliest.
+            start, end = start._replace(year=year), end._replace(year=end.year or year)
+        year = start.year or year
+        first, last = _first_day(start), _last_day(end)
         if first is not None and last is not None:
-            yield _Day(date, first, max(first, last), date.verdict != "valid" or touched)
+            yield _Day(date, first, max(first, last), doubtful)
 
 
 def _first_day(value: DateValue) -> int | None:
@@ -150,11 +157,11 @@ def _range(days: list[_Day]) -> tuple[int, int]:
     low = min((day.first for day in near), default=median)
     high = max((day.last for day in near), default=median)
     pad = max((high - low) // 20, 3)
-    return low - pad, high + pad
+    return max(low - pad, 1), min(high + pad, datetime.date.max.toordinal())
 
 
 def _ticks(low: int, high: int) -> Iterator[Tick]:
-    first, last = (datetime.date.fromordinal(max(day, 1)) for day in (low, high))
+    first, last = (datetime.date.fromordinal(day) for day in (low, high))
     years = (high - low) / _YEAR
     if years > 3:
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if years / step <= 9)

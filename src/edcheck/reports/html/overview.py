@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from edcheck.model import SEVERITIES, Finding, Problem
 from edcheck.model.report import Report, RuleInfo
-from edcheck.reports.html.characters import shown
+from edcheck.reports.html.characters import shown, shown_path
 from edcheck.reports.html.marking import LETTERS
-from edcheck.reports.html.remarks import WORDS, rule_anchor
+from edcheck.reports.html.remarks import WORDS, family_of, rule_anchor
+from edcheck.reports.visible import visible
 
 EDITION = "the edition as a whole"
 
@@ -78,9 +79,9 @@ def overview(report: Report, anchors: list[str]) -> Overview:
     rows, clean = [], []
     for entry, cells, anchor in zip(report.entries, by_entry, anchors, strict=True):
         if cells:
-            rows.append(_row(shown(entry.path), f"#{anchor}", families, cells))
+            rows.append(_row(shown_path(entry.path), f"#{anchor}", families, cells))
         elif not any(problem.level == "error" for problem in entry.problems):
-            clean.append(shown(entry.path))
+            clean.append(shown_path(entry.path))
     if about_all:
         rows.append(_row(shown(EDITION), "#edition", families, about_all))
     everything = _by_family(report.findings())
@@ -104,7 +105,7 @@ _Counts = dict[str, Counter[str]]
 def _by_family(findings: Iterable[Finding]) -> _Counts:
     cells: _Counts = defaultdict(Counter)
     for finding in findings:
-        cells[finding.rule.partition("/")[0]][LETTERS[finding.severity]] += 1
+        cells[family_of(finding.rule)][LETTERS[finding.severity]] += 1
     return cells
 
 
@@ -123,8 +124,8 @@ def _cell(counted: Counter[str] | None) -> Cell:
 
 
 def _trouble(problem: Problem) -> Trouble:
-    where = problem.path or "no single document"
-    return Trouble(shown(where), shown(problem.kind), shown(problem.message), problem.level == "error")
+    where = shown_path(problem.path) if problem.path else Markup("no single document")
+    return Trouble(where, shown(problem.kind), shown(problem.message), problem.level == "error")
 
 
 def _sentence(report: Report) -> str:
@@ -152,7 +153,7 @@ def _rules(report: Report) -> Iterable[RuleCount]:
         cell = _cell(counted[name])
         paragraphs = [shown(" ".join(part.split())) for part in rule.explanation.split("\n\n") if part.strip()]
         yield RuleCount(
-            name,
+            visible(name),
             rule_anchor(name),
             cell.letter,
             WORDS[cell.letter],

@@ -12,6 +12,7 @@ from edcheck.records import dataclass, field
 from edcheck.reports.html.characters import shown, shown_exactly
 from edcheck.reports.html.marking import LETTERS
 from edcheck.reports.passage import around
+from edcheck.reports.visible import visible
 from edcheck.text import Extent
 
 WORDS = {"e": "Error", "w": "Warning", "i": "Remark"}
@@ -82,7 +83,7 @@ def remark(finding: Finding, number: int, name: str, summary: str, document: Doc
         name,
         number,
         letter,
-        finding.rule.partition("/")[0],
+        family_of(finding.rule),
         _head(number, name, letter, finding),
         shown(finding.message),
         [shown(line) for line in finding.evidence] or ([shown(summary)] if summary else []),
@@ -104,6 +105,11 @@ def _head(number: int, name: str, letter: str, finding: Finding) -> Markup:
 def rule_anchor(rule: str) -> str:
     """The id of a rule's entry in the list of rules: `rule-notes--gap`."""
     return "rule-" + re.sub(r"[^a-z0-9]", "-", rule.lower().replace("/", "--"))
+
+
+def family_of(rule: str) -> str:
+    """The family of a rule, as it can be shown."""
+    return visible(rule.partition("/")[0])
 
 
 def side_of(label: str, line: int, href: str, parts: tuple[str, str, str]) -> Side:
