@@ -6,12 +6,12 @@ it: hidden characters are shown by number, line ends as `\n`, and everything bel
 behind a bar or a word of ours.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import SEVERITIES, Finding, Fix, Location, Problem, Severity
 from edcheck.model.report import Report, RuleInfo
+from edcheck.patterns import lazy_pattern
 from edcheck.reports.passage import passage
 from edcheck.reports.visible import number, visible, visible_blank
 
@@ -19,7 +19,7 @@ _INDENT = "    "
 _BAR = _INDENT + "| "
 _SGR = {"error": "1;31", "warning": "1;33", "information": "1;36", "place": "1", "quiet": "2"}
 # CI systems read `##[command]` and `##vso[command]` anywhere in a line, and problem matchers look for places.
-_COMMAND = re.compile(r"#(?=#[A-Za-z]*\[)|:(?=\d+:\d+ (?:error|warning|information)\b)")
+_COMMAND = lazy_pattern(r"#(?=#[A-Za-z]*\[)|:(?=\d+:\d+ (?:error|warning|information)\b)")
 
 
 def render(

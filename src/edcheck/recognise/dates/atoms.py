@@ -5,13 +5,13 @@ An atom names one month. Ranges over two months and dates in two calendars are m
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from edcheck.model import Block, DateValue
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
 from edcheck.recognise.dates.patterns import MonthName, Patterns
+from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 _LETTERS = lazy_pattern(r"[^\W\d_]*")

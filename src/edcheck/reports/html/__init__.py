@@ -6,7 +6,6 @@ Nothing from outside becomes markup: templates escape all they are given, and wh
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from edcheck.model.report import Entry, Report
+from edcheck.records import dataclass
 from edcheck.reports.html.characters import shown_path
 from edcheck.reports.html.dateline import DateLine, date_line
 from edcheck.reports.html.ladder import Ladder, ladder
