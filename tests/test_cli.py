@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -543,6 +544,22 @@ class TestStart:
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert done.stdout == "[]\n"
+
+    def test_checking_a_page_compiles_nothing_ahead(self) -> None:
+        """Standard dataclasses and compiled expressions would cost half of a start: see `edcheck.records`."""
+        code = (
+            "import sys; from edcheck.cli import status; status(['check', '--no-config', 'quiet.txt']);"
+            "print(*(module.__file__ for name, module in sys.modules.items() if name.startswith('edcheck.')))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        early = [
+            f"{Path(file).name}: {line}"
+            for file in done.stdout.split()
+            if Path(file).name not in ("records.py", "patterns.py")
+            for line in Path(file).read_text(encoding="utf-8").split("\n")
+            if re.match(r"from dataclasses import .*\bdataclass\b|[A-Za-z_].*\bre\.compile\(", line)
+        ]
+        assert early == []
 
     def test_python_m(self) -> None:
         assert process("--version").stdout == f"edcheck {__version__}\n"
