@@ -324,3 +324,44 @@ def test_order_of_findings_is_kept() -> None:
     lines = [int(e.text.removeprefix("line ")) for e in page.of("a", "where")]
     assert lines == sorted(lines)
     assert place_of(document, "the the").start > 0
+
+
+def test_place_in_two_pieces_is_one_mark_and_markup_stays_out() -> None:
+    source = Source.from_text("<p>He took the <i>the</i> mail.</p>", "a.html")
+    document = Document(read_html(source), Edition())
+    at = document.text.index(" the mail")
+    finding = finding_at(document, Extent(at, at + 4))
+    assert len(finding.location.spans) == 2
+    page = page_of(Report([Entry("a.html", [finding], [], document)]))
+    assert [e.text for e in page.of("mark")] == [" the"]
+
+
+def test_place_in_another_document_is_shown_with_its_name() -> None:
+    here, there = plain("Note 4 is here.", "a.txt"), plain("Note 4 is there.", "b.txt")
+    other = finding_at(there, Extent(0, 6)).location
+    finding = finding_at(here, Extent(0, 6), related=((other, "the other one"),))
+    page = page_of(Report([Entry("a.txt", [finding], [], here)]))
+    assert "the other one (b.txt)" in page.of("dl", "sides")[0].text
+
+
+def test_text_that_no_block_holds_is_shown() -> None:
+    document = plain("Head.\n\nBody.\n\nTail.")
+    del document.markup.blocks[0], document.markup.blocks[-1]
+    page = page_of(Report([Entry("a.txt", [finding_at(document, Extent(0, 4))], [], document)]))
+    assert [words.strip() for words in shown_text(page)] == ["Head.", "Body.", "Tail."]
+
+
+def test_verse_keeps_its_lines_and_preformatted_text_its_blanks() -> None:
+    document = plain("One line of it,\n" + "x" * 60 + "\n\nA  table\nof  it")
+    document.markup.blocks[0].kind, document.markup.blocks[1].kind = "verse", "preformatted"
+    page = page_of(Report([Entry("a.txt", [finding_at(document, Extent(0, 3))], [], document)]))
+    assert len(page.of("br")) == 1
+    assert page.of("pre")[0].own == "A  table\nof  it"
+
+
+def test_places_upon_places_cost_no_square() -> None:
+    document = plain("word " * 4000)
+    findings = [finding_at(document, Extent(at, len(document.text) - at)) for at in range(0, 4000, 2)]
+    page = page_of(Report([Entry("a.txt", findings, [], document)]))
+    longest = max(len(e.attributes["data-f"] or "") for e in page.of("mark"))
+    assert longest <= 24 * 5

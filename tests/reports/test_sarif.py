@@ -17,12 +17,14 @@ from edcheck.reports import REPORTERS
 from edcheck.reports.sarif import LIMIT, uri_of
 from edcheck.text import Extent
 
+VALIDATOR = jsonschema.Draft202012Validator(SARIF)
+
 
 def written(report: Report) -> dict[str, Any]:
     text = REPORTERS["sarif"](report)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", text)
     document = json.loads(text)
-    jsonschema.validate(document, SARIF)
+    VALIDATOR.validate(document)
     run: dict[str, Any] = document["runs"][0]
     return run
 

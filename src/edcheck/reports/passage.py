@@ -80,26 +80,24 @@ def _shares(room: int, before: int, after: int) -> tuple[int, int]:
 def _first_cells(text: str, limit: int) -> str:
     if width(text) <= limit:
         return text
-    taken = 0
-    for index, character in enumerate(text):
-        taken += _cells[character]
-        if taken > limit - 1:
-            return text[:index] + ELLIPSIS
-    return text
+    end, room = 0, limit - width(ELLIPSIS)
+    while _cells[text[end]] <= room:
+        room -= _cells[text[end]]
+        end += 1
+    return text[:end] + ELLIPSIS
 
 
 def _last_cells(text: str, limit: int) -> str:
     if width(text) <= limit:
         return text
-    taken = 0
-    for index in range(len(text) - 1, -1, -1):
-        taken += _cells[text[index]]
-        if taken > limit - 1:
-            kept = text[index + 1 :]
-            while kept and not _cells[kept[0]]:
-                kept = kept[1:]
-            return ELLIPSIS + kept
-    return text
+    start, room = len(text), limit - width(ELLIPSIS)
+    while _cells[text[start - 1]] <= room:
+        room -= _cells[text[start - 1]]
+        start -= 1
+    # What is cut off takes its combining marks with it.
+    while start < len(text) and not _cells[text[start]]:
+        start += 1
+    return ELLIPSIS + text[start:]
 
 
 def _middle_out(text: str, limit: int) -> str:

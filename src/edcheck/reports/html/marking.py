@@ -19,8 +19,8 @@ from edcheck.text import Extent
 LETTERS: dict[Severity, str] = {"error": "e", "warning": "w", "information": "i", "off": "i"}
 """The class of an element that belongs to a finding of this severity."""
 _RANK = {letter: rank for rank, letter in enumerate([*(LETTERS[name] for name in SEVERITIES), "echo"])}
-_MOST_AT_ONCE = 8
-"""Findings that one piece names; where more lie upon each other, the worst are named."""
+_MOST_AT_ONCE = 24
+"""Places that one piece can belong to; of more that lie upon each other, those that begin first are marked."""
 
 
 class Place(NamedTuple):
@@ -72,7 +72,8 @@ def marked(text: str, extent: Extent, marks: Marks | None, breaks: Iterable[int]
         if active:
             active = [place for place in active if place.end > start]
         while upcoming < len(places) and places[upcoming].start <= start:
-            active.append(places[upcoming])
+            if len(active) < _MOST_AT_ONCE:
+                active.append(places[upcoming])
             upcoming += 1
         if start < end:
             pieces.append(_piece(text[start:end], active))
@@ -111,5 +112,5 @@ def _piece(text: str, active: list[Place]) -> Markup | str:
     if letter == "echo":
         return f'<span class="echo">{content}</span>'
     worst = sorted((place for place in active if place.number), key=lambda p: (_RANK[p.letter], p.number))
-    numbers = " ".join(str(place.number) for place in worst[:_MOST_AT_ONCE])
+    numbers = " ".join(str(place.number) for place in worst)
     return f'<mark class="{letter}" data-f="{numbers}">{content}</mark>'
