@@ -44,12 +44,19 @@ def test_places_are_whole_words_and_a_phrase_of_one_word_has_the_same(text: str)
     found = list(places(text, "ab"))
     assert all(text[at.start : at.end] == "ab" for at in found)
     assert all(not text[at.start - 1 : at.start].isalnum() for at in found)
-    assert [at for at in phrase_places(Finder(text), ("ab",)) if at in found] == found
+    assert [at for at in phrase_places(Finder(text, ["ab"]), ("ab",)) if at in found] == found
+
+
+@given(st.text("abAB -_\n.é", max_size=60))
+def test_many_words_are_found_where_each_is_found(text: str) -> None:
+    words = ["a", "b", "ab", "ba", "aa", "bb", "A", "B", "AB", "aé", "a-b"]
+    together = Finder(text, words)
+    assert [together.places(word) for word in words] == [list(places(text, word)) for word in words]
 
 
 def test_a_phrase_may_cross_lines_and_nothing_else() -> None:
     text = "North Quay, North\r\n  Quay, North, Quay, North-Quay, North Quays, North  Quay"
-    assert [text[at.start : at.end] for at in phrase_places(Finder(text), ("North", "Quay"))] == [
+    assert [text[at.start : at.end] for at in phrase_places(Finder(text, ["North"]), ("North", "Quay"))] == [
         "North Quay",
         "North\r\n  Quay",
         "North  Quay",
@@ -99,7 +106,7 @@ def test_pairs_without_common_company_are_no_findings() -> None:
     text = "Barton sat. Barton rose. Then Barton left. A certain Burton saw him."
     census = WordCensus.of(text)
     assert list(near_pairs(census)) == [("Burton", "Barton")]
-    assert shared_company(Finder(text), census.counts, "Burton", "Barton") is None
+    assert shared_company(Finder(text, ["Burton", "Barton"]), census.counts, "Burton", "Barton") is None
 
 
 def test_a_far_more_frequent_name_needs_no_company() -> None:

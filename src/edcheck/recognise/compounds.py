@@ -38,19 +38,32 @@ class Variation:
 
 def variations(document: Document) -> Iterator[Variation]:
     """Compounds of the text that stand in two forms which mean the same."""
-    census, finder = document.words, Finder(document.text)
-    for compound in census.compounds:
-        if compound[0].isupper() and compound[0].lower() + compound[1:] in census.counts:
-            continue
-        parts = compound.split("-")
-        closed = "".join(parts)
-        if _closable(parts, closed, census):
+    pairs = list(_pairs(document.words))
+    if not pairs:
+        return
+    words = [word for parts, closed in pairs for word in (*_cases("-".join(parts)), *_cases(closed or parts[0]))]
+    finder = Finder(document.text, words)
+    for parts, closed in pairs:
+        compound = "-".join(parts)
+        if closed:
             yield from _variation(document, finder, compound, closed, _kept(document, _any_case(finder, closed)))
-        elif all(part in census.counts for part in parts) and _openable(parts):
+        else:
             opened = _kept(document, phrase_places(finder, parts))
-            yield from _variation(
-                document, finder, compound, " ".join(parts), opened, by_use=parts[0] not in _PREFIXES
-            )
+            by_use = parts[0] not in _PREFIXES
+            yield from _variation(document, finder, compound, " ".join(parts), opened, by_use=by_use)
+
+
+def _pairs(census: WordCensus) -> Iterator[tuple[list[str], str]]:
+    """The parts of compounds that may stand in two forms, with the closed form, or `""` for the open one."""
+    counts = census.counts
+    for compound in census.compounds:
+        parts, closed = compound.split("-"), compound.replace("-", "")
+        if compound[0].isupper() and compound[0].lower() + compound[1:] in counts:
+            continue
+        if _closable(parts, closed, census):
+            yield parts, closed
+        elif _openable(parts) and all(part in counts for part in parts):
+            yield parts, ""
 
 
 def _variation(
@@ -92,10 +105,14 @@ def _openable(parts: list[str]) -> bool:
     return len(parts) == 3 and parts[1] in _INNER
 
 
-def _any_case(finder: Finder, word: str) -> list[Extent]:
-    """Places of a word, and of its form at the head of a sentence."""
-    found = finder.places(word)
-    return found + finder.places(word[0].upper() + word[1:]) if word[0].islower() else found
+def _cases(word: str) -> tuple[str, ...]:
+    """A word, and its form at the head of a sentence."""
+    return (word, word[0].upper() + word[1:]) if word[0].islower() else (word,)
+
+
+def _any_case(finder: Finder, word: str) -> Iterator[Extent]:
+    for form in _cases(word):
+        yield from finder.places(form)
 
 
 def _kept(document: Document, found: Iterable[Extent]) -> tuple[Extent, ...]:

@@ -1,14 +1,14 @@
 """Where a word of the census stands in the text, and what stands beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from edcheck.patterns import lazy_pattern
+from ahocorasick_rs import AhoCorasick
+
 from edcheck.text import Extent
 
 _JOINTS = "-_"
-_WORD = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
-_SEARCHES = 64
-"""Words that are cheaper to look for one by one than to index the text for."""
+_FEW = 8
+"""Words that are looked for one by one; more of them together."""
 _NEIGHBOUR = 40
 """Code points within which a neighbouring word must lie."""
 
@@ -24,26 +24,22 @@ def places(text: str, word: str) -> Iterator[Extent]:
 
 
 class Finder:
-    """Finds many words in one text: the first ones one by one, then from an index of all words.
+    """Finds words in one text; many of them in a single pass, so that no text can make the search quadratic."""
 
-    Looking for one word costs the length of the text, so looking for as many words as a hostile text can hold
-    would cost its square.
-    """
-
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Iterable[str]) -> None:
         self.text = text
-        self._searches = 0
-        self._index: dict[str, list[Extent]] = {}
+        wanted = sorted(set(words))
+        self._found: dict[str, list[Extent]] | None = None
+        if len(wanted) > _FEW:
+            self._found = {}
+            automaton = AhoCorasick(wanted)
+            for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+                if whole(text, start, end):
+                    self._found.setdefault(wanted[word], []).append(Extent(start, end))
 
     def places(self, word: str) -> list[Extent]:
-        """All places of a word; see the function `places`."""
-        self._searches += 1
-        if self._searches <= _SEARCHES:
-            return list(places(self.text, word))
-        if not self._index:
-            for match in _WORD.finditer(self.text):
-                self._index.setdefault(match[0], []).append(Extent(*match.span()))
-        return [at for at in self._index.get(word, ()) if whole(self.text, *at)]
+        """All places of one of the words, in order; see the function `places`."""
+        return list(places(self.text, word)) if self._found is None else self._found.get(word, [])
 
 
 def whole(text: str, start: int, end: int) -> bool:

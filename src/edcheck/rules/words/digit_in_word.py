@@ -8,7 +8,7 @@ so are dates, which have a rule of their own. Write the letter or the digit that
 from collections import Counter
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Document, Draft, WordCensus
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.words import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -38,21 +38,27 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    counts, finder = document.words.counts, Finder(document.text)
-    for token in document.words.mixed:
-        if token.isdigit() or "-" in token:
-            continue
-        reading = _number(token) or _word(token, counts)
-        if reading:
-            for at in finder.places(token):
-                if not _elsewhere(document, at):
-                    yield Draft(
-                        "digit" if reading.isalpha() else "letter",
-                        at,
-                        {"token": token, "reading": reading},
-                        fixes=(document.fix(f"write “{reading}”", at, reading, "unsafe"),),
-                        confidence=0.95,
-                    )
+    readings = dict(_readings(document.words))
+    finder = Finder(document.text, readings)
+    for token, reading in readings.items():
+        for at in finder.places(token):
+            if not _elsewhere(document, at):
+                yield Draft(
+                    "digit" if reading.isalpha() else "letter",
+                    at,
+                    {"token": token, "reading": reading},
+                    fixes=(document.fix(f"write “{reading}”", at, reading, "unsafe"),),
+                    confidence=0.95,
+                )
+
+
+def _readings(census: WordCensus) -> Iterator[tuple[str, str]]:
+    """Words of letters and digits with what is meant by them."""
+    for token in census.mixed:
+        if not token.isdigit() and "-" not in token:
+            reading = _number(token) or _word(token, census.counts)
+            if reading:
+                yield token, reading
 
 
 def _number(token: str) -> str | None:

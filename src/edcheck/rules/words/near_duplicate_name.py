@@ -27,14 +27,16 @@ _SHORTEST_KNOWN = 4
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    spoken: set[str] = set()
-    finder = Finder(document.text)
-    for rare, known in _near_known(document):
-        spoken.add(rare)
-        yield from _at_known(document, finder, rare, known)
+    known = dict(_near_known(document))
+    pairs = list(near_pairs(document.words))
+    if not known and not pairs:
+        return
+    finder = Finder(document.text, (*known, *(name for pair in pairs for name in pair)))
+    for rare, name in known.items():
+        yield from _at_known(document, finder, rare, name)
     best: dict[str, tuple[str, Company | None]] = {}
-    for rare, frequent in near_pairs(document.words):
-        if rare in spoken or _allowed(document.edition.names, rare, frequent):
+    for rare, frequent in pairs:
+        if rare in known or _allowed(document.edition.names, rare, frequent):
             continue
         company = shared_company(finder, document.words.counts, rare, frequent)
         if _convincing(document.words.counts, rare, frequent, company) and (

@@ -55,8 +55,9 @@ _NEAR = 300
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    finder = Finder(document.text)
-    for first, second in _doubled(document):
+    doubled = list(_doubled(document))
+    finder = Finder(document.text, (first for first, _ in doubled))
+    for first, second in doubled:
         found = list(phrase_places(finder, (first, second)))
         for index, place in enumerate(found):
             if not _refrain(index, found) and not _meant(document, place, first):
