@@ -361,7 +361,7 @@ def test_verse_keeps_its_lines_and_preformatted_text_its_blanks() -> None:
 
 def test_places_upon_places_cost_no_square() -> None:
     document = plain("word " * 4000)
-    findings = [finding_at(document, Extent(at, len(document.text) - at)) for at in range(0, 4000, 2)]
+    findings = [finding_at(document, Extent(at, len(document.text) - at)) for at in range(0, 4000, 8)]
     page = page_of(Report([Entry("a.txt", findings, [], document)]))
     longest = max(len(e.attributes["data-f"] or "") for e in page.of("mark"))
     assert longest <= 24 * 5
