@@ -93,7 +93,7 @@ def test_remark_says_what_why_and_what_would_be_right() -> None:
         "notes/duplicate-note",
         "line 40",
         "“14” labels two notes; the second should be 15",
-        "Reference 15 finds no note.",
+        "Reference 15 finds no note; The note stands between 14 and 16",
         "Renumber the note",
         "right if the finding is",
         "99 % sure",
@@ -365,3 +365,13 @@ def test_places_upon_places_cost_no_square() -> None:
     page = page_of(Report([Entry("a.txt", findings, [], document)]))
     longest = max(len(e.attributes["data-f"] or "") for e in page.of("mark"))
     assert longest <= 24 * 5
+
+
+def test_later_paragraph_of_a_note_is_told_from_its_first() -> None:
+    document = gazette()
+    first, last = document.notes[0], document.notes[1]
+    document.notes[0] = replace(first, body=Extent(first.body.start, last.body.end))
+    del document.notes[1]
+    page = page_of(Report([Entry("gazette.txt", gazette_findings(gazette())[:1], [], document)]))
+    continued = [e.own.partition(".")[0] for e in page.of("p", "more")]
+    assert continued == ["12"]

@@ -56,11 +56,13 @@ class Layout:
         return _TAGS.get(self.blocks[index].kind, "p")
 
     def css(self, index: int) -> str:
-        """The classes of a block: its kind, and whether it belongs to the notes."""
+        """The classes of a block: its kind, and whether it begins a note or is more of one."""
         block = self.blocks[index]
         at = bisect_right(self._note_starts, block.extent.start) - 1
         in_note = at >= 0 and block.extent.start < self._note_ends[at]
-        return f"{block.kind} small" if in_note else block.kind
+        if not in_note:
+            return block.kind
+        return f"{block.kind} small" if block.extent.start <= self._note_starts[at] else f"{block.kind} small more"
 
     def breaks(self, index: int) -> list[int]:
         """Line ends that the text means: a `<br>` of marked-up text, the short lines of a plain one."""

@@ -68,7 +68,7 @@ class Remark:
     head: Markup
     """The finding's number, severity and rule, and its line: the link by which it is passed on."""
     message: Markup
-    why: list[Markup]
+    why: Markup
     certainty: int
     corrections: list[Correction]
     sides: list[Side] = field(default_factory=list)
@@ -86,7 +86,7 @@ def remark(finding: Finding, number: int, name: str, summary: str, document: Doc
         family_of(finding.rule),
         _head(number, name, letter, finding),
         shown(finding.message),
-        [shown(line) for line in finding.evidence] or ([shown(summary)] if summary else []),
+        shown("; ".join(line.rstrip(".") for line in finding.evidence) or summary),
         round(finding.confidence * 100),
         [_correction(fix, document) for fix in finding.fixes],
     )
