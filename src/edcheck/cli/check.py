@@ -36,7 +36,7 @@ class Style:
     statistics: bool = False
 
 
-@click.command("check", short_help="Check files and folders of texts.")
+@click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option(
     "-r",

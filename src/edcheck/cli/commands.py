@@ -1,4 +1,4 @@
-"""The commands, each in a file of its own that is imported when the command is called or help is asked for."""
+"""The commands, each in a file of its own that is imported when the command is called."""
 
 import gc
 from importlib import import_module
@@ -8,13 +8,14 @@ import click
 from edcheck import __version__
 
 COMMANDS = {
-    "check": "edcheck.cli.check",
-    "explain": "edcheck.cli.explain",
-    "init": "edcheck.cli.init",
-    "inspect": "edcheck.cli.inspect",
-    "rules": "edcheck.cli.rules",
-    "schema": "edcheck.cli.schema",
+    "check": "Check files and folders of texts.",
+    "explain": "Explain a rule, with its examples.",
+    "init": "Write a first settings file by looking at the texts.",
+    "inspect": "Print a text as edcheck sees it, as JSON.",
+    "rules": "List the rules.",
+    "schema": "Print the JSON Schema of what edcheck reads and writes.",
 }
+"""The commands with what each does in one line; the module `edcheck.cli.NAME` holds it as `command`."""
 
 
 class Commands(click.Group):
@@ -23,6 +24,11 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -40,7 +46,7 @@ class Commands(click.Group):
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = import_module(f"edcheck.cli.{cmd_name}").command
         # See `edcheck.cli.status`: from here on there may be garbage, but none of it among the modules.
         gc.freeze()
         gc.enable()

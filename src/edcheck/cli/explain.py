@@ -25,7 +25,7 @@ _TRUST = {
 }
 
 
-@click.command("explain", short_help="Explain a rule, with its examples.")
+@click.command("explain")
 @click.argument("rule")
 def command(rule: str) -> int:
     """Explain a RULE: what it finds, why, how to repair it, its messages, options and examples."""

@@ -16,7 +16,7 @@ _LISTED = 40
 """Documents up to which each is named; above, globs keep the file short."""
 
 
-@click.command("init", short_help="Write a first settings file by looking at the texts.")
+@click.command("init")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--force", is_flag=True, help=f"Replace an {_FILE} that is there.")
 def command(paths: tuple[str, ...], force: bool) -> int:

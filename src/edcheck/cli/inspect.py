@@ -15,7 +15,7 @@ from edcheck.runner.discovery import target_of
 from edcheck.runner.reading import read
 
 
-@click.command("inspect", short_help="Print a text as edcheck sees it, as JSON.")
+@click.command("inspect")
 @click.argument("file", type=click.Path())
 @click.option("--findings", is_flag=True, help="Add what the rules say.")
 @click.option("--compact", is_flag=True, help="Print one line.")

@@ -6,11 +6,13 @@ import sys
 from collections.abc import Iterable
 
 from edcheck.errors import WriteError
-from edcheck.reports.visible import visible
 
 
 def complain(message: str) -> None:
     """Say one line on standard error."""
+    # Imported here: `edcheck --help` has no use for reports.
+    from edcheck.reports.visible import visible
+
     print(f"edcheck: {visible(message)}", file=sys.stderr)  # noqa: T201
 
 
