@@ -5,8 +5,9 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -127,6 +128,24 @@ def test_a_rule_wins_over_its_family(tmp_path: Path) -> None:
     text = '[rules."words/quiet"]\nseverity = "error"\n[rules.words]\nseverity = "information"\n'
     ruleset = load(written(tmp_path, text)).ruleset(RULES)
     assert {rule.id: rule.severity for rule in ruleset.rules}["words/quiet"] == "error"
+
+
+def severities(*rules: Rule, **settings: Any) -> dict[str, str]:
+    return {rule.id: rule.severity for rule in Settings(**settings).ruleset(rules).rules}
+
+
+def test_a_rule_that_is_off_runs_only_where_it_is_named_itself() -> None:
+    rules = (stub("words/quiet"), replace(stub("words/house"), severity="off"))
+    assert severities(*rules) == {"words/quiet": "warning"}
+    assert severities(*rules, select=("words",)) == {"words/quiet": "warning"}
+    assert severities(*rules, severities={"words": "error"}) == {"words/quiet": "error"}
+    assert severities(*rules, select=("words/house",)) == {"words/house": "warning"}
+    assert severities(*rules, severities={"words/house": "information"})["words/house"] == "information"
+    assert severities(*rules, severities={"words/quiet": "off"}) == {}
+    assert severities(*rules, severities={"words/quiet": "off"}, select=("words/quiet",)) == {
+        "words/quiet": "warning"
+    }
+    assert severities(*rules, select=("words/house",), ignore=("words",)) == {}
 
 
 def test_an_option_may_be_a_date(tmp_path: Path) -> None:

@@ -48,16 +48,21 @@ class RuleSet:
     ) -> "RuleSet":
         """The rule set with only what `select` names, without what `ignore` names, at given severities.
 
-        Rules whose severity is `off` run only if they are selected by id or given a severity.
+        A rule whose severity is `off` runs only if it is selected by its own id (then as a warning) or given a
+        severity by its own id; what is said of its family does not wake it.
         Raises ConfigError for a name that no rule or family bears.
         """
-        chosen = {rule.id for name in select for rule in self.matching(name)}
+        by_id, levels = set(select), dict(severities or {})
+        chosen = {rule.id for name in by_id for rule in self.matching(name)}
         dropped = {rule.id for name in ignore for rule in self.matching(name)}
-        levels = {rule.id: level for name, level in (severities or {}).items() for rule in self.matching(name)}
+        given = {rule.id: level for name, level in levels.items() for rule in self.matching(name)}
         rules = []
         for rule in self.rules:
-            severity = levels.get(rule.id, rule.severity)
-            if rule.id in dropped or (chosen and rule.id not in chosen) or (severity == "off" and not chosen):
+            asleep = rule.severity == "off" and rule.id not in levels
+            severity = "off" if asleep else given.get(rule.id, rule.severity)
+            if severity == "off" and rule.id in by_id:
+                severity = "warning" if rule.severity == "off" else rule.severity
+            if severity == "off" or rule.id in dropped or (chosen and rule.id not in chosen):
                 continue
             rules.append(rule if severity == rule.severity else replace(rule, severity=severity))
         return RuleSet(tuple(rules), self.options)
