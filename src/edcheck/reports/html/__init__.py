@@ -47,14 +47,19 @@ def render(report: Report) -> str:
     summaries = {rule.id: rule.summary for rule in report.rules}
     names = Names()
     size = sum(len(entry.document.text) for entry in report.entries if entry.document and entry.findings)
-    chapters = [
-        _chapter(entry, index, anchor, names, summaries, size <= WHOLE_EDITION)
-        for index, (entry, anchor) in enumerate(zip(report.entries, anchors, strict=True), 1)
+    faulty = [
+        (index, anchor, entry)
+        for index, (anchor, entry) in enumerate(zip(anchors, report.entries, strict=True), 1)
         if entry.findings
     ]
+    # One chapter at a time: a large edition is never held twice.
+    chapters = (
+        _chapter(entry, index, anchor, names, summaries, size <= WHOLE_EDITION) for index, anchor, entry in faulty
+    )
     style, script = _read("style.css"), _read("script.js")
     return _template().render(
         overview=overview(report, anchors),
+        contents=[(anchor, visible(entry.path)) for _, anchor, entry in faulty],
         chapters=chapters,
         edition=loose_groups(report.edition_findings, names, summaries),
         version=visible(report.version),
