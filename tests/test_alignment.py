@@ -75,7 +75,8 @@ def slipped(draw: st.DrawFn) -> tuple[list[Key], list[Key], str, int, Key]:
     right = references[at]
     text = str(right.value)
     place = draw(st.integers(0, len(text) - 1))
-    digit = draw(st.sampled_from([d for d in "0123456789" if d != text[place]]))
+    digits = "0123456789" if place else "123456789"
+    digit = draw(st.sampled_from([d for d in digits if d != text[place]]))
     wrong = Key(int(text[:place] + digit + text[place + 1 :]))
     (notes if side == "note" else references)[at] = wrong
     return references, notes, side, at, right
