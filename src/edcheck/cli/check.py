@@ -17,7 +17,7 @@ from edcheck.reports import REPORTERS, render_terminal
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
 from edcheck.runner import run
-from edcheck.settings import FailOn, Settings, check_encoding
+from edcheck.settings import FailOn, Settings, check_encoding, find, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def command(
 ) -> int:
     """Check files and folders of texts, and report what is wrong with them.
 
-    Without PATHS, the documents that the settings name are checked, or the working directory.
+    Without PATHS, the documents that the settings name are checked, or the working directory. A folder with
+    an edcheck.toml of its own is checked as an edition of its own.
     """
     orders = parse_orders(reports)
     if encoding is not None:
@@ -82,8 +83,19 @@ def command(
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--encoding") from None
     settings = narrowed(settings_for(paths, config, no_config), select, ignore, fail_on)
-    keep = any(order.format == "html" for order in orders)
-    report = run(paths, settings, jobs=jobs, encoding=encoding, keep_documents=keep)
+
+    def above(folder: str) -> Settings | None:
+        file = find(folder)
+        return narrowed(load(file), select, ignore, fail_on) if file else None
+
+    report = run(
+        paths,
+        settings,
+        jobs=jobs,
+        encoding=encoding,
+        keep_documents=any(order.format == "html" for order in orders),
+        settings_above=None if config or no_config else above,
+    )
     written = deliver(report, orders, paths, settings, Style(concise, statistics))
     return status_of(report, settings.fail_on) if written else FAILED
 

@@ -9,7 +9,8 @@ from edcheck.model import Entry, Finding, Report, RuleInfo
 from edcheck.rule import Rule
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
-from edcheck.runner.discovery import Target, discover
+from edcheck.runner.discovery import Found, Target, discover
+from edcheck.runner.editions import SettingsAbove, editions
 from edcheck.runner.work import Outcome, Work, check_file
 from edcheck.settings import Settings
 
@@ -27,32 +28,38 @@ def run(
     jobs: int | None = None,
     encoding: str | None = None,
     keep_documents: bool = False,
+    settings_above: SettingsAbove | None = None,
 ) -> Report:
     """Check texts and return what was found; the report is the same whatever `jobs` is.
 
     `paths` are files and folders; without any, the settings' documents or the working directory. `jobs` is the
     number of processes, None for as many as pay. `encoding` is how all files are read, whatever they declare.
-    `keep_documents` puts each `Document` into its entry, for reporters that show the text.
+    `keep_documents` puts each `Document` into its entry, for reporters that show the text. `settings_above`
+    finds the settings of folders that are editions of their own; without it `settings` hold for all.
     Raises ConfigError where the settings name rules or options that there are not; nothing else: what cannot
     be read or checked is in the report as a problem of level `error`.
     """
     settings = settings or Settings()
-    ruleset = settings.ruleset(rules)
-    found = discover(paths, settings)
-    outcomes = _check(found.targets, Work(ruleset, settings.edition, encoding, keep_documents), jobs)
-    report = Report(
-        problems=found.problems,
-        rules=tuple(rule_info(rule) for rule in ruleset.rules),
-        title=settings.edition.title,
-        version=__version__,
-    )
+    report = Report(title=settings.edition.title, version=__version__)
+    for part in editions(discover(paths, settings), settings, settings_above):
+        ruleset = part.settings.ruleset(rules)
+        work = Work(ruleset, part.settings.edition, encoding, keep_documents)
+        _check_part(report, part.found, work, jobs)
+        known = {rule.id for rule in report.rules}
+        report.rules += tuple(rule_info(rule) for rule in ruleset.rules if rule.id not in known)
+    return report
+
+
+def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> None:
+    """Check the texts of one edition and add what was found."""
+    report.problems = [*report.problems, *found.problems]
+    outcomes = _check(found.targets, work, jobs)
     for target, outcome in zip(found.targets, outcomes, strict=True):
         result = outcome.result
         findings = result.findings if target.reported else []
         if target.reported or any(problem.level == "error" for problem in result.problems):
             report.entries.append(Entry(target.name, findings, result.problems, outcome.document))
-    _add_edition(report, found.targets, outcomes, ruleset)
-    return report
+    _add_edition(report, found.targets, outcomes, work.ruleset)
 
 
 def rule_info(rule: Rule) -> RuleInfo:
@@ -76,7 +83,7 @@ def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome],
     facts = [outcome.result.facts for outcome in outcomes if outcome.result.facts is not None]
     result = check_edition(facts, ruleset)
     reported = {target.name for target in targets if target.reported}
-    report.edition_findings = [finding for finding in result.findings if _paths(finding) & reported]
+    report.edition_findings += [finding for finding in result.findings if _paths(finding) & reported]
     report.problems = [*report.problems, *result.problems]
 
 
