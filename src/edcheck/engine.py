@@ -92,12 +92,8 @@ def gather(document: Document) -> Facts:
     if document.edition.numbering == "edition":
         for note in document.notes:
             if note.label.kind == "arabic" and note.label.value is not None:
-                place = locate(document, note.label_extent)
-                facts.labels.append(LabelFact("note", note.label.text, note.label.value, place))
-        for reference in document.references:
-            if reference.label.kind == "arabic" and reference.label.value is not None:
-                place = locate(document, reference.label_extent)
-                facts.labels.append(LabelFact("reference", reference.label.text, reference.label.value, place))
+                shape, place = document.series[note.series].shape, locate(document, note.label_extent)
+                facts.labels.append(LabelFact(shape, note.label.text, note.label.value, place))
     for date in document.dates:
         if date.role == "dateline" and date.verdict == "valid" and date.start.full:
             facts.datelines.append("{:04}-{:02}-{:02}".format(*date.start))

@@ -25,7 +25,8 @@ class Bad:
     """A text with the fault. `« »` mark each place where exactly one finding must lie, and there are no others.
 
     `fixed` is the text after the first fix of every finding (None: not tested, `""`: there must be no fix).
-    `marks` replaces the two marking characters where the text itself needs guillemets.
+    `marks` replaces the two marking characters where the text itself needs guillemets. For a rule about the
+    edition, form feeds (`\f`) part the text into documents.
     `format` is the reader's name; `edition` and `options` the settings the example stands under.
     """
 

@@ -4,9 +4,10 @@ An example is a text in which `« »` mark the places where findings must lie; s
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from edcheck.engine import Result, check, understand
-from edcheck.model import Edition, Finding
+from edcheck.engine import Result, check, check_edition, gather, understand
+from edcheck.model import Finding, Location
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
 from edcheck.ruleset import RuleSet
@@ -46,10 +47,32 @@ def marked(text: str, marks: str = "«»") -> tuple[str, list[Span]]:
 
 def run(rule: Rule, text: str, example: Bad | Good) -> Result:
     """Check one text with one rule, under the example's settings."""
-    source = Source.from_text(text, "example")
-    document = understand(source, example.edition or Edition(), example.format)
     options = {} if example.options is None else {rule.id: example.options}
-    return check(document, RuleSet((rule,), options))
+    ruleset = RuleSet((rule,), options)
+    if rule.scope == "edition":
+        return _run_edition(ruleset, text, example)
+    return check(understand(Source.from_text(text, "example"), example.edition, example.format), ruleset)
+
+
+def _run_edition(ruleset: RuleSet, text: str, example: Bad | Good) -> Result:
+    """Check the documents that form feeds part; the findings' spans are those of the whole text."""
+    starts, facts = {}, []
+    offset = 0
+    for number, part in enumerate(text.split("\f"), 1):
+        name = f"document {number}"
+        starts[name] = offset
+        facts.append(gather(understand(Source.from_text(part, name), example.edition, example.format)))
+        offset += len(part) + 1
+    result = check_edition(facts, ruleset)
+    result.findings = [
+        replace(finding, location=_shifted(finding.location, starts[finding.location.path]))
+        for finding in result.findings
+    ]
+    return result
+
+
+def _shifted(location: Location, by: int) -> Location:
+    return replace(location, spans=tuple(Span(span.start + by, span.end + by) for span in location.spans))
 
 
 def hull(finding: Finding) -> Span:

@@ -6,9 +6,9 @@ from edcheck.records import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class LabelFact:
-    """One label of a continuous numbering: what it labels (`note` or `reference`), and where it stands."""
+    """One note of a continuous numbering: its series (by the shape of its references), its label, its place."""
 
-    role: str
+    series: str
     label: str
     value: int
     location: Location
@@ -20,6 +20,7 @@ class Facts:
 
     path: str
     labels: list[LabelFact] = field(default_factory=list)
+    """Notes whose numbers run on through the edition; empty where the settings do not say so."""
     datelines: list[str] = field(default_factory=list)
     """ISO dates of the document's datelines in order."""
     citations: dict[str, int] = field(default_factory=dict)
