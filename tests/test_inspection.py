@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from edcheck.engine import check, understand
+from edcheck.engine import check, gather, understand
 from edcheck.inspection import VERSION, describe, document_schema
 from edcheck.model import (
     Alignment,
@@ -47,7 +47,7 @@ def validator() -> jsonschema.Draft202012Validator:
 
 def printed(document: Document, with_findings: bool = False) -> dict[str, Any]:
     findings = check(document, RuleSet(BUILT_IN)).findings if with_findings else None
-    described: dict[str, Any] = json.loads(json.dumps(describe(document, findings).model_dump()))
+    described: dict[str, Any] = json.loads(json.dumps(describe(document, gather(document), findings).model_dump()))
     return described
 
 

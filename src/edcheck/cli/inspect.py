@@ -7,7 +7,7 @@ import click
 from edcheck.cli import CLEAN
 from edcheck.cli.configuration import settings_for, settings_options
 from edcheck.cli.output import say
-from edcheck.engine import check, understand
+from edcheck.engine import check, gather, understand
 from edcheck.errors import ReadError
 from edcheck.reports.visible import ascii_where_hidden
 from edcheck.rules import BUILT_IN
@@ -39,7 +39,7 @@ def command(
     # Imported here: it loads pydantic, and a file that cannot be read should say so at once.
     from edcheck.inspection import describe
 
-    described = describe(document, result.findings if result else None)
+    described = describe(document, gather(document), result.findings if result else None)
     text = json.dumps(described.model_dump(), ensure_ascii=False, indent=None if compact else 2)
     say("\n".join(map(ascii_where_hidden, text.split("\n"))) + "\n", "utf-8")
     return CLEAN

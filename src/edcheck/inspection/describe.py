@@ -8,7 +8,9 @@ from edcheck.inspection import schema
 from edcheck.text import Extent, Span
 
 
-def describe(document: model.Document, findings: Iterable[model.Finding] | None = None) -> schema.Document:
+def describe(
+    document: model.Document, facts: model.Facts, findings: Iterable[model.Finding] | None = None
+) -> schema.Document:
     """Describe a document with every place spelled out; `findings` are told in short where they are given."""
     decoding = document.source.decoding
     describer = _Describer(document)
@@ -44,7 +46,25 @@ def describe(document: model.Document, findings: Iterable[model.Finding] | None 
             schema.Problem(level=problem.level, kind=problem.kind, message=problem.message)
             for problem in document.problems
         ],
+        facts=_facts(facts),
         findings=None if findings is None else [_finding(finding) for finding in findings],
+    )
+
+
+def _facts(facts: model.Facts) -> schema.Facts:
+    return schema.Facts(
+        labels=[
+            schema.LabelFact(
+                series=fact.series,
+                label=fact.label,
+                value=fact.value,
+                line=fact.location.start.line,
+                column=fact.location.start.column,
+            )
+            for fact in facts.labels
+        ],
+        datelines=facts.datelines,
+        citations=facts.citations,
     )
 
 
@@ -140,6 +160,16 @@ class _Describer:
         return schema.Alignment(
             pairs=[schema.Pair(reference=reference, note=note) for reference, note in alignment.pairs],
             repairs=[_repair(repair) for repair in alignment.repairs],
+            misdirections=[
+                schema.Misdirection(
+                    link=one.link, reference=one.reference, note=one.note, backlink=one.backlink, target=one.target
+                )
+                for one in alignment.misdirections
+            ],
+            misnomers=[
+                schema.Misnomer(reference=one.reference, note=one.note, number=one.number)
+                for one in alignment.misnomers
+            ],
         )
 
     def date(self, date: model.Date) -> schema.Date:

@@ -157,11 +157,31 @@ class Pair(_Part):
     note: int
 
 
+class Misdirection(_Part):
+    """A link of a pair that does not lead to its partner; `link` is an index into `links`."""
+
+    link: int
+    reference: int
+    note: int
+    backlink: bool = Field(description="True for the note's way back, False for the reference's way there.")
+    target: str | None = Field(description="The name that would be right.")
+
+
+class Misnomer(_Part):
+    """A pair whose labels agree and whose names say another number."""
+
+    reference: int
+    note: int
+    number: int
+
+
 class Alignment(_Part):
     """How references and notes pair up, and what must be repaired."""
 
     pairs: list[Pair]
     repairs: list[Repair]
+    misdirections: list[Misdirection]
+    misnomers: list[Misnomer]
 
 
 class DateValue(_Part):
@@ -238,6 +258,24 @@ class Finding(_Part):
     column: int
 
 
+class LabelFact(_Part):
+    """A note whose number runs on through the edition."""
+
+    series: str
+    label: str
+    value: int
+    line: int
+    column: int
+
+
+class Facts(_Part):
+    """What rules about the whole edition know of this document."""
+
+    labels: list[LabelFact]
+    datelines: list[str]
+    citations: dict[str, int] = Field(description="How often each serial is cited, by its name as written.")
+
+
 class Document(_Part):
     """A text as edcheck understands it."""
 
@@ -262,6 +300,7 @@ class Document(_Part):
     marks: list[Mark]
     flaws: list[Flaw]
     problems: list[Problem]
+    facts: Facts
     findings: list[Finding] | None = Field(description="Null where they were not asked for.")
 
 
