@@ -128,7 +128,7 @@ def test_names_of_version_1_are_frozen() -> None:
     assert set(schema["properties"]) == {
         *("version", "path", "format", "title", "language", "encoding", "text", "blocks", "zones", "links"),
         *("anchors", "series", "scopes", "references", "notes", "alignment", "dates", "citations", "marks"),
-        *("flaws", "problems", "findings"),
+        *("flaws", "problems", "facts", "findings"),
     }
     assert set(schema["$defs"]["Place"]["properties"]) == {
         *("text", "extent", "spans", "line", "column", "end_line", "end_column"),
