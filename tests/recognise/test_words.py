@@ -30,7 +30,7 @@ def test_the_census_counts_words_as_they_are_written() -> None:
     assert census.counts["Marlen"] == census.counts["Orlow"] == 1
     assert census.compounds == ["Anglo-Danish"]
     assert census.mixed == ["Anglo-Danish", "1921"]
-    assert census.capitalised == ["The", "Marlen", "Orlow"]
+    assert census.names == ["The", "Marlen", "Orlow"]
 
 
 @given(st.text())

@@ -30,14 +30,15 @@ class WordCensus:
     def of(cls, text: str) -> "WordCensus":
         """Count the words of `text` (0.4 ms for 22 kB); lone surrogates count as letters."""
         data = text.encode("utf-8", "surrogatepass").replace(b"--", b"  ")
-        data = _LATIN_SIGN.sub(b" ", _GENERAL_PUNCTUATION.sub(b" ", data))
+        if not text.isascii():
+            data = _LATIN_SIGN.sub(b" ", _GENERAL_PUNCTUATION.sub(b" ", data))
         tokens = data.translate(_WORD_BYTES).decode("utf-8", "surrogatepass").split()
         return cls(tokens, Counter(tokens))
 
     @cached_property
-    def capitalised(self) -> list[str]:
-        """Distinct words of letters only that are not all small, in the order of their first occurrence."""
-        return list(filterfalse(str.islower, filter(str.isalpha, self.counts)))
+    def names(self) -> list[str]:
+        """Distinct words of a capital and small letters only, in the order of their first occurrence."""
+        return list(filter(str.isalpha, filter(str.istitle, self.counts)))
 
     @cached_property
     def mixed(self) -> list[str]:

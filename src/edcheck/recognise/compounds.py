@@ -39,18 +39,17 @@ class Variation:
 def variations(document: Document) -> Iterator[Variation]:
     """Compounds of the text that stand in two forms which mean the same."""
     pairs = list(_pairs(document.words))
-    if not pairs:
-        return
-    words = [word for parts, closed in pairs for word in (*_cases("-".join(parts)), *_cases(closed or parts[0]))]
-    finder = Finder(document.text, words)
+    finder = Finder(document.text, (form for parts, closed in pairs for form in _cases(closed or parts[0])))
+    others = []
     for parts, closed in pairs:
-        compound = "-".join(parts)
-        if closed:
-            yield from _variation(document, finder, compound, closed, _kept(document, _any_case(finder, closed)))
-        else:
-            opened = _kept(document, phrase_places(finder, parts))
-            by_use = parts[0] not in _PREFIXES
-            yield from _variation(document, finder, compound, " ".join(parts), opened, by_use=by_use)
+        found = _kept(document, _any_case(finder, closed) if closed else phrase_places(finder, parts))
+        if found:
+            others.append((parts, closed, found))
+    # Few compounds get here, and only theirs are worth another search.
+    finder = Finder(document.text, (form for parts, _, _ in others for form in _cases("-".join(parts))))
+    for parts, closed, found in others:
+        by_use = not closed and parts[0] not in _PREFIXES
+        yield from _variation(document, finder, "-".join(parts), closed or " ".join(parts), found, by_use)
 
 
 def _pairs(census: WordCensus) -> Iterator[tuple[list[str], str]]:
@@ -58,12 +57,11 @@ def _pairs(census: WordCensus) -> Iterator[tuple[list[str], str]]:
     counts = census.counts
     for compound in census.compounds:
         parts, closed = compound.split("-"), compound.replace("-", "")
-        if compound[0].isupper() and compound[0].lower() + compound[1:] in counts:
+        closable = closed in counts and _closable(parts, closed, census)
+        if not closable and not (_openable(parts) and all(part in counts for part in parts)):
             continue
-        if _closable(parts, closed, census):
-            yield parts, closed
-        elif _openable(parts) and all(part in counts for part in parts):
-            yield parts, ""
+        if not (compound[0].isupper() and compound[0].lower() + compound[1:] in counts):
+            yield parts, closed if closable else ""
 
 
 def _variation(
@@ -72,26 +70,25 @@ def _variation(
     compound: str,
     other: str,
     other_at: tuple[Extent, ...],
-    *,
-    by_use: bool = False,
+    by_use: bool,
 ) -> Iterator[Variation]:
     """The variation, if both forms have places; `by_use` keeps to a use (before a noun or not) that both have."""
     hyphenated_at = _kept(document, _any_case(finder, compound))
     if by_use:
-        uses = {_attributive(document.text, at) for at in hyphenated_at}
-        uses &= {_attributive(document.text, at) for at in other_at}
-        hyphenated_at = tuple(at for at in hyphenated_at if _attributive(document.text, at) in uses)
-        other_at = tuple(at for at in other_at if _attributive(document.text, at) in uses)
+        uses = {at: _attributive(document.text, at) for at in (*hyphenated_at, *other_at)}
+        common = {uses[at] for at in hyphenated_at} & {uses[at] for at in other_at}
+        hyphenated_at = tuple(at for at in hyphenated_at if uses[at] in common)
+        other_at = tuple(at for at in other_at if uses[at] in common)
     if hyphenated_at and other_at:
         yield Variation(compound, other, hyphenated_at, other_at, " " not in other)
 
 
 def _closable(parts: list[str], closed: str, census: WordCensus) -> bool:
-    """Whether the text has the closed form too, and in the same sense: `re-form` and `reform` differ.
+    """Whether a closed form that the text has means the same: `re-form` and `reform` differ.
 
     A name with a hyphen between its syllables is sung or punned on.
     """
-    if closed not in census.counts or len(parts) != 2 or min(map(len, parts)) < _SHORTEST_PART:
+    if len(parts) != 2 or min(map(len, parts)) < _SHORTEST_PART:
         return False
     if not parts[1].islower() or (parts[0].islower() is False and closed.lower() not in census.counts):
         return False

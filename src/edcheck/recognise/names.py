@@ -33,32 +33,31 @@ def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
     """Pairs (rare, frequent) of names that one edit parts; what inflection explains is left out.
 
     The last letter is always common to both: where it is not, inflection is the likelier cause. One edit before it
-    leaves the first three letters, the last three, or the first two and the last two as they are.
+    leaves the first two letters or the last three as they are.
     """
     counts = census.counts
     rare: list[str] = []
-    frequent: dict[str, list[str]] = {}
-    for name in filter(str.istitle, census.capitalised):
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    for name in census.names:
         if len(name) < SHORTEST:
             continue
         if counts[name] <= RARE:
             rare.append(name)
         elif name.lower() not in counts:
-            for key in (name[:3] + name[-1], name[-3:], name[:2] + name[-2:]):
-                frequent.setdefault(key, []).append(name)
-    look = frequent.get
+            heads.setdefault(name[:2] + name[-1], []).append(name)
+            tails.setdefault(name[-3:], []).append(name)
     for name in rare:
-        found = (look(name[-3:], ()), look(name[:3] + name[-1], ()), look(name[:2] + name[-2:], ()))
-        if any(found):
-            yield from (
-                (name, other) for other in sorted({*found[0], *found[1], *found[2]}) if _slip(counts, name, other)
-            )
+        head, tail = name[:2] + name[-1], name[-3:]
+        if head in heads or tail in tails:
+            alike = {*heads.get(head, ()), *tails.get(tail, ())}
+            yield from ((name, other) for other in sorted(alike) if _slip(counts, name, other))
 
 
 def _slip(counts: Counter[str], rare: str, frequent: str) -> bool:
     return (
-        counts[frequent] >= FREQUENT * counts[rare]
-        and -2 < len(frequent) - len(rare) < 2
+        -2 < len(frequent) - len(rare) < 2
+        and counts[frequent] >= FREQUENT * counts[rare]
         and one_edit(rare, frequent)
         and not inflected(rare, frequent)
         and rare.lower() not in counts

@@ -15,6 +15,7 @@ from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 _LETTERS = lazy_pattern(r"[^\W\d_]*")
+_FIGURE = lazy_pattern(r"[0-9]")
 BEFORE, AFTER = 48, 56
 """Code points to each side of a month's name within which its date lies."""
 _LONG_NAME = 6
@@ -128,17 +129,15 @@ def _is_misspelling(atom: Atom, name: MonthName) -> bool:
 
 
 def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
-    if text[max(window.start - 2, 0)] not in patterns.left_ends or window.start < window.low + 2:
+    if not _FIGURE.search(text, window.low, window.start):
         return None
     match = patterns.left.search(text, window.low, window.start)
     if match is None:
         return None
     first = match.start()
     before = text[max(window.low, first - 2) : first]
-    if (
-        before[-1:].isalnum()
-        or before[-1:] in tuple("/.:$£#*^№")
-        or (before[-1:] in tuple(",-–") and before[0].isdecimal())
+    if before and (
+        before[-1].isalnum() or before[-1] in "/.:$£#*^№" or (before[-1] in ",-–" and before[0].isdecimal())
     ):
         return None
     days = days_from(match)

@@ -40,8 +40,6 @@ class Patterns:
     """Finds where the words of `names` begin."""
     left: re.Pattern[str]
     """Ends where the month begins: the day or days before it."""
-    left_ends: frozenset[str]
-    """Characters that may stand before the blank before a month if a day does: a cheap test before `left`."""
     right: re.Pattern[str]
     """Begins where the month ends: days and year, or the year alone."""
     weekday: re.Pattern[str]
@@ -127,7 +125,6 @@ def patterns_for(language: Language) -> Patterns:
         names,
         AhoCorasick(_beginnings(names), matchkind=MatchKind.LeftmostFirst),
         re.compile(_left(language, ordinal), re.VERBOSE),
-        frozenset("0123456789IlOo)], \t\n\r\xa0").union(word[-1] for word in (*language.ordinals, *language.of)),
         re.compile(_right(language, ordinal), re.VERBOSE),
         re.compile(
             rf"(?P<weekday>{_any(weekdays)})(?:[,;]?\s+{_any(language.day_parts)})?,?\s+"

@@ -114,7 +114,7 @@ def _near_known(document: Document) -> Iterator[tuple[str, str]]:
     right = {word for name in (*names.known, *names.accepted) for word in name.split()}
     right.update(word for group in names.variants for word in group)
     halves: dict[str, list[str]] = {}
-    for word in filter(str.istitle, document.words.capitalised):
+    for word in document.words.names:
         if counts[word] <= RARE and len(word) >= _SHORTEST_KNOWN and word not in right:
             halves.setdefault(word[:2], []).append(word)
             halves.setdefault("-" + word[-2:], []).append(word)
