@@ -167,11 +167,3 @@ class Alignment:
     repairs: list[Repair] = field(default_factory=list)
     misdirections: list[Misdirection] = field(default_factory=list)
     misnomers: list[Misnomer] = field(default_factory=list)
-
-    def notes_of(self, reference: int) -> list[int]:
-        """The notes that a reference calls."""
-        return [note for called, note in self.pairs if called == reference]
-
-    def references_to(self, note: int) -> list[int]:
-        """The references that call a note."""
-        return [reference for reference, called in self.pairs if called == note]
