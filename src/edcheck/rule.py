@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from edcheck.errors import RuleError
-from edcheck.model import Document, Draft, Edition, Facts, Severity, Trust
+from edcheck.model import Draft, Edition, Severity, Trust
 from edcheck.records import dataclass, field
 
 RuleScope = Literal["document", "edition"]
@@ -89,7 +89,3 @@ class Rule:
     def explanation(self) -> str:
         """What, why and how to repair: the docstring without its first line."""
         return self.doc.partition("\n")[2].strip()
-
-
-DocumentCheck = Callable[[Document, Any], Iterable[Draft]]
-EditionCheck = Callable[[list[Facts], Any], Iterable[Draft]]

@@ -163,12 +163,3 @@ class Source:
         starts = self.line_starts
         line = bisect_right(starts, offset) - 1
         return Position(line + 1, offset - starts[line] + 1)
-
-    def line_span(self, line: int) -> Span:
-        """The span of line number `line` (from 1) without its line end."""
-        starts = self.line_starts
-        start = starts[line - 1]
-        end = starts[line] if line < len(starts) else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return Span(start, end)
