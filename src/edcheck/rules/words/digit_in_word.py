@@ -1,8 +1,9 @@
 """A digit stands where a letter belongs, or a letter where a digit belongs.
 
-Print and scanners give `1`, `l` and `I` one shape, and `0` and `O` another: `w1th`, `l918`, `1O5`. Figures with
-letters that are meant so (`1st`, `8vo`, `5km`, `H2O`, file names, note numbers glued to a word) are left alone;
-so are dates, which have a rule of their own. Write the letter or the digit that is meant.
+Print and scanners give `1`, `l` and `I` one shape, and `0` and `O` another: `w1th`, `l918`, `1O5`; `5` is taken
+for `s`, `6` for `b`. A word that stands nowhere else in the text is only a warning. Figures with letters that are
+meant so (`1st`, `8vo`, `5km`, `H2O`, file names, note numbers glued to a word) are left alone; so are dates, which
+have a rule of their own. Write the letter or the digit that is meant.
 """
 
 from collections import Counter
@@ -27,38 +28,55 @@ _FREQUENT = """
 """Words that every English, German or French text has: readings that need no witness in the document."""
 _COMMON = frozenset(_FREQUENT.split())
 _IN_WORD = lazy_pattern(r"[^\W\d_]{1,20}[01][^\W\d_]{1,20}\Z|[^\W\d_]{1,20}1{1,2}\Z|[01][^\W\d_]{2,20}\Z")
+_WITNESSED = lazy_pattern(r"[^\W\d_]{1,20}[35689][^\W\d_]{1,20}\Z|[568][^\W\d_]{3,20}\Z")
+"""Digits that resemble a letter less: only a word that stands elsewhere in the document speaks for a slip."""
+_UNWITNESSED = lazy_pattern(r"(?:[^\W\d_]|[^\W\d_][a-zß-ÿ]{1,20})[01][a-zß-ÿ]{2,20}\Z")
+"""A digit that nothing but a slip puts between the letters of so long a word."""
 _IN_NUMBER = lazy_pattern(r"[lI][\dlIOo]{3}\Z|\d[\dlIOo]*[lIOo][\dlIOo]*\d\Z|1[89]\d[Oo]\Z")
 _TO_DIGIT = str.maketrans("lIOo", "1100")
-_TO_LETTER = (str.maketrans("10", "lo"), str.maketrans("10", "io"), str.maketrans("10", "tO"))
+_TO_LETTER = (str.maketrans("1035689", "loesbBg"), str.maketrans("10", "io"), str.maketrans("10", "tO"))
 _ENDING = lazy_pattern(
     r"[01](?:st|nd|rd|th|d|er|re|e|eme|ème|me|te|ten|ter|tes|o|a|mo|to|vo|bre|ber|is|ly|ff|f|ft|in)\Z"
 )
+_SHORTEST = 6
+"""Characters from which a word that stands nowhere else is no code."""
+_VOWELS = frozenset("aeiouyäöüáàâéèêíîóôúûæœ")
 _CODE = frozenset("./\\_#@&=:%+~^{}<>|$")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    readings = dict(_readings(document.words))
+    readings = {token: (reading, sure) for token, reading, sure in _readings(document.words)}
     finder = Finder(document.text, readings)
-    for token, reading in readings.items():
+    for token, (reading, sure) in readings.items():
         for at in finder.places(token):
             if not _elsewhere(document, at):
                 yield Draft(
-                    "digit" if reading.isalpha() else "letter",
+                    ("digit" if sure else "likely") if reading.isalpha() else "letter",
                     at,
                     {"token": token, "reading": reading},
-                    fixes=(document.fix(f"write “{reading}”", at, reading, "unsafe"),),
-                    confidence=0.95,
+                    fixes=(document.fix(f"write “{reading}”", at, reading, "unsafe" if sure else "suggestion"),),
+                    severity=None if sure else "warning",
+                    confidence=0.95 if sure else 0.85,
                 )
 
 
-def _readings(census: WordCensus) -> Iterator[tuple[str, str]]:
-    """Words of letters and digits with what is meant by them."""
+def _readings(census: WordCensus) -> Iterator[tuple[str, str, bool]]:
+    """Words of letters and digits with what is meant by them, and whether that is sure."""
     for token in census.mixed:
         if not token.isdigit() and "-" not in token:
             reading = _number(token) or _word(token, census.counts)
             if reading:
-                yield token, reading
+                yield token, reading, True
+            elif _UNWITNESSED.match(token) and len(token) >= _SHORTEST:
+                yield token, _guess(token), False
+
+
+def _guess(token: str) -> str:
+    """The likeliest letters: `i` between two consonants, else `l`."""
+    at = max(token.find("1"), 0)
+    between = token[at] == "1" and not _VOWELS & {token[at - 1].lower(), token[at + 1].lower()}
+    return token.replace("1", "i" if between else "l").replace("0", "o")
 
 
 def _number(token: str) -> str | None:
@@ -74,14 +92,14 @@ def _number(token: str) -> str | None:
 
 def _word(token: str, counts: Counter[str]) -> str | None:
     """The word of this document, or of every document, that is meant by a token with a digit for a letter."""
-    if not _IN_WORD.match(token) or _ENDING.match(token) or token.isupper():
+    if _ENDING.match(token) or token.isupper() or not (_IN_WORD.match(token) or _WITNESSED.match(token)):
         return None
     stem = token.rstrip("1")
     if stem != token and (_is_word(stem, counts) or len(stem) < 2):
         return None
     for table in _TO_LETTER:
         reading = token.translate(table)
-        if _is_word(reading, counts):
+        if reading.isalpha() and _is_word(reading, counts):
             return reading
     return None
 
@@ -109,6 +127,7 @@ rule = Rule(
     doc=__doc__,
     messages={
         "digit": "“{token}” has a digit for a letter: “{reading}”",
+        "likely": "“{token}” has a digit for a letter: perhaps “{reading}”",
         "letter": "“{token}” has a letter for a digit: {reading}",
     },
     check=check,
@@ -119,6 +138,11 @@ rule = Rule(
         Bad("In the winter of «l918» they starved.", fixed="In the winter of 1918 they starved."),
         Bad("Some «1O5» barrels were left.", fixed="Some 105 barrels were left."),
         Bad("They «sha11» not pass.", fixed="They shall not pass."),
+        Bad("The mist was thin. A «mi5t» rose.", fixed="The mist was thin. A mist rose."),
+        Bad(
+            "It did not «p1ease» the «c0mmander» of the «v1llage».",
+            fixed="It did not please the commander of the village.",
+        ),
     ),
     good=(
         Good("The 1st and 2nd of May, the 3d company, bound in 8vo and 12mo.", because="ordinals and formats"),
@@ -129,6 +153,11 @@ rule = Rule(
         ),
         Good("See files/l918.txt and http://ports.example/w1th/x.", because="addresses and file names"),
         Good("He owed 100l. 10s. and 5l. more.", because="pounds and shillings"),
+        Good(
+            "The 3rds and 5ths, 5words of 8words, a b2b fair, h264a, the x1y.",
+            because="no such words stand in the text",
+        ),
+        Good("The word1 of the spears.", because="a note's number"),
         Good("The year MDCCl is not 1800.", because="a Roman number has no digit"),
     ),
 )
