@@ -15,6 +15,7 @@ OPENER = {closer: opener for opener, closer in CLOSER.items()}
 _LABEL = lazy_pattern(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
 _PAGE = lazy_pattern(r"(?:\bpp?|\b[SsTt]|\bNos?|\bno|\bvol|\bart|\bch|\bcap|\bfol?|\bff|§+|№)\.?\s*\Z")
 _INTERVAL = lazy_pattern(r"[\[(]\s*[-+−]?[\w.∞]+\s*[,;]\s*\Z")
+_HALF_OPEN = lazy_pattern(r"[\[(]\s*[-+−]?(\d{1,3}(\.\d+)?|[a-z∞])\s*[,;]\s*[-+−]?(\d{1,3}(\.\d+)?|[a-z∞])\s*\Z")
 _NEAR = 2
 """Blocks that any bracket may reach across."""
 _FAR = 80
@@ -59,7 +60,7 @@ def _pair_block(pairing: Pairing, places: list[int], met: dict[int, int]) -> lis
             continue
         opens[place] = False
         wanted = OPENER[character]
-        if stack and text[stack[-1]] == wanted:
+        if stack and (text[stack[-1]] == wanted or _HALF_OPEN.match(text[stack[-1] : min(place, stack[-1] + 24)])):
             join(stack.pop(), place)
         elif any(text[opener] == wanted for opener in stack[-_DEPTH:]):
             while text[stack[-1]] != wanted:

@@ -39,13 +39,13 @@ def in_word(text: str, place: int) -> bool:
 class Pairing:
     """What is known so far. All keys and values are view offsets, one for each mark.
 
-    `opens` holds every mark and whether it opens, `partners` both directions of every pair. `code` are
-    extents in which nothing is a mark.
+    `opens` holds every mark and whether it opens, `partners` both directions of every pair. `passed` are
+    extents in which nothing is a mark, in order.
     """
 
     text: str
     blocks: list[Block]
-    code: Sequence[Extent] = ()
+    passed: Sequence[Extent] = ()
     opens: dict[int, bool] = field(default_factory=dict)
     partners: dict[int, int] = field(default_factory=dict)
     mismatched: set[int] = field(default_factory=set)
@@ -67,7 +67,7 @@ class Pairing:
         del self.opens[place]
 
     def places(self, characters: str) -> list[int]:
-        """Where any of `characters` stands, in order, outside code. Cost: one fast scan per character."""
+        """Where any of `characters` stands, in order, where it is not passed over. Cost: one fast scan each."""
         text = self.text
         found: list[int] = []
         for character in characters:
@@ -76,9 +76,11 @@ class Pairing:
                 found.append(place)
                 place = text.find(character, place + 1)
         found.sort()
-        if self.code:
-            return [place for place in found if not any(start <= place < end for start, end in self.code)]
-        return found
+        return [place for place in found if not self._passed_over(place)] if self.passed else found
+
+    def _passed_over(self, place: int) -> bool:
+        at = bisect_right(self.passed, (place + 1,)) - 1
+        return at >= 0 and place < self.passed[at].end
 
     def block(self, place: int) -> int:
         """The index of the block that holds a place; what stands between blocks belongs to the block before."""

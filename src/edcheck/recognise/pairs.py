@@ -5,15 +5,17 @@ Whatever is an apostrophe, a prime, a list label or an emoticon is no mark and i
 
 from edcheck.model import Document, Mark
 from edcheck.recognise.brackets import pair_brackets
+from edcheck.recognise.mojibake import find_mojibake
 from edcheck.recognise.pairing import Pairing
 from edcheck.recognise.quotes import pair_quotes
 
 
 def find_marks(document: Document) -> list[Mark]:
-    """Return all marks in the order of the text, partners joined. Code is passed over."""
+    """Return all marks in the order of the text, partners joined. Code and garbled characters are passed over."""
     text = document.text
-    code = [zone.extent for zone in document.zones if zone.kind == "code"]
-    pairing = Pairing(text, document.blocks, code)
+    passed = [zone.extent for zone in document.zones if zone.kind == "code"]
+    passed += [garbled.extent for garbled in find_mojibake(text)]
+    pairing = Pairing(text, document.blocks, sorted(passed))
     pair_brackets(pairing)
     brackets = frozenset(pairing.opens)
     pair_quotes(pairing)

@@ -160,7 +160,8 @@ def _opens_again(pairing: Pairing, place: int) -> bool:
     alike = '“”"' if character in _DOUBLE else character
     index = pairing.block(place)
     for block in pairing.blocks[index + 1 : index + 3]:
-        head = pairing.text[block.extent.start : block.extent.start + 4].lstrip(" _*([")
+        start = block.extent.start + block.indent
+        head = pairing.text[start : start + 4].lstrip(" _*([")
         if head[:1] in tuple(alike) or (head[:1] in ("‘", "'") and head[1:2] in tuple(alike)):
             return True
     return False

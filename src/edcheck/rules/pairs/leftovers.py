@@ -20,6 +20,9 @@ _HABIT = 5
 """Lonely brackets of one shape that make a habit of the text rather than a slip …"""
 _HABIT_SHARE = 0.2
 """… where they are this share of all brackets of that shape."""
+_DIRECTION = lazy_pattern(r"\[(?!Footnote|Illustration|Note|Transcriber)[A-Z][a-z]*\b")
+_PASSAGE = 240
+"""Code points that a stage direction has at most."""
 _LINE = 300
 """Code points of a line that are looked at on either side of a mark."""
 _WORDS = 45
@@ -42,6 +45,7 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     markers = [note.marker for note in document.notes if note.garbled]
     markers += [reference.marker for reference in document.references]
     taken = {place for start, end in markers for place in range(start, end)}
+    taken |= _directions(document, marks) if kind == "bracket" and opens else set()
     for mark in marks:
         extent = Extent(mark.offset, mark.offset + 1)
         if (
@@ -51,6 +55,27 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             and not _in_column(document.text, mark.offset)
         ):
             yield mark
+
+
+def _directions(document: Document, marks: list[Mark]) -> set[int]:
+    """Brackets that open a line and the rest of a short passage, where that is the habit: `[Exeunt omnes.`"""
+    text = document.text
+    at_head = {mark.offset for mark in marks if mark.character == "[" and _opens_passage(document, mark)}
+    if len(at_head) < 2:
+        return set()
+    closed = sum(
+        mark.character == "[" and mark.partner is not None and _DIRECTION.match(text, mark.offset) is not None
+        for mark in document.marks
+    )
+    return at_head if closed <= len(at_head) else set()
+
+
+def _opens_passage(document: Document, mark: Mark) -> bool:
+    text, start = document.text, mark.offset
+    low = max(start - _LINE, 0)
+    line = max(text.rfind("\n", low, start), text.rfind("\r", low, start), low - 1) + 1
+    end = document.blocks[mark.block].extent.end if mark.block >= 0 else len(text)
+    return not text[line:start].strip() and end - start < _PASSAGE and _DIRECTION.match(text, start) is not None
 
 
 class Survey:

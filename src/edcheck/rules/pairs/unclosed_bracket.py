@@ -57,6 +57,11 @@ rule = Rule(
     good=(
         Good("The council [of nine (later ten)] met."),
         Good("[The first part.\n\nThe second part.]", because="brackets may span paragraphs"),
+        Good(
+            "NAT. Over!\n    [He rows.\n\nBESS. Father!\n    [Exeunt both.",
+            because="stage directions that old prints never close",
+        ),
+        Good("If x lies in (0, 1] or in [0, 2), we are done.", because="half-open intervals"),
         Good("The sign “(” was cut into the stone.", because="the bracket itself is quoted"),
         Good("Read it with a smile :-( as she did.", because="an emoticon"),
     ),

@@ -42,6 +42,10 @@ rule = Rule(
     good=(
         Good("The rebels’ hands were tied; ’twas the ‘Swan’ they meant.", because="apostrophes"),
         Good("“The bridge is down.\n\n“The mill is gone.”", because="the quotation opens each paragraph again"),
+        Good(
+            'BESS (sings).\n    "O the water is wide,\n    He comes no more.\n\n    "I wait," quo\' she.',
+            because="each stanza opens the quotation again",
+        ),
         Good('A plank of 12" by 3" was laid.', because="inches"),
         Good("M‘Gregor of the ‘Swan’", because="a letter of the name"),
     ),

@@ -40,6 +40,7 @@ rule = Rule(
     good=(
         Good("The ‘Swan’ was the Millers’ house, not the Smiths’.", because="plural possessives"),
         Good("“The bridge is down,\n\nthe mill is gone.”", because="it opened a paragraph before"),
+        Good("The harbourâ€”the old oneâ€”was closed.", because="garbled characters are no quotation marks"),
         Good("He sang of th’ ‘Swan’ an’ o’ the mill.", because="clipped words"),
     ),
 )
