@@ -1,5 +1,6 @@
 """`Document`: a transcription as edcheck understands it. Rules read it; nothing changes it after recognition."""
 
+from bisect import bisect_right
 from typing import Literal
 
 from edcheck.model.citation import Citation
@@ -43,6 +44,7 @@ class Document:
     dates: list[Date] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    _block_starts: list[int] | None = field(default=None, repr=False, compare=False)
     _words: WordCensus | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -83,6 +85,13 @@ class Document:
         return self.markup.blocks
 
     @property
+    def block_starts(self) -> list[int]:
+        """View offsets where the blocks begin, made on first use."""
+        if self._block_starts is None:
+            self._block_starts = [block.extent.start for block in self.markup.blocks]
+        return self._block_starts
+
+    @property
     def links(self) -> list[Link]:
         """Hyperlinks in order."""
         return self.markup.links
@@ -108,23 +117,18 @@ class Document:
 
     def in_zone(self, extent: Extent, *kinds: ZoneKind) -> bool:
         """True where the extent begins inside a zone of one of `kinds`."""
-        return any(
-            zone.kind in kinds and zone.extent.start <= extent.start < zone.extent.end for zone in self.zones
-        )
+        if not self.zones:
+            return False
+        start = extent.start
+        return any(zone.extent.start <= start < zone.extent.end and zone.kind in kinds for zone in self.zones)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the view offset, found in O(log blocks); None between blocks."""
-        blocks = self.markup.blocks
-        low, high = 0, len(blocks)
-        while low < high:
-            middle = (low + high) // 2
-            if blocks[middle].extent.start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low and offset < blocks[low - 1].extent.end:
-            return blocks[low - 1]
-        return None
+        index = bisect_right(self.block_starts, offset) - 1
+        if index < 0:
+            return None
+        block = self.markup.blocks[index]
+        return block if offset < block.extent.end else None
 
     def edit(self, place: Extent | Span, new: str) -> tuple[Edit, ...]:
         """Edits that replace the text at `place` by `new` and leave all markup inside it standing.

@@ -33,6 +33,8 @@ _DECLARATION = lazy_pattern(
 _DECLARATION_WINDOW = 8192
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
+# Found ten times as fast as a choice; nearly all texts have no other line end.
+_LINE_FEED = lazy_pattern(r"\n")
 # The WHATWG standard reads these labels as windows-1252.
 _LATIN = frozenset({"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "cp1252", "windows-1252"})
 
@@ -155,7 +157,8 @@ class Source:
     def line_starts(self) -> list[int]:
         r"""Offsets where lines begin, made on first use; only `\n`, `\r\n` and `\r` end a line."""
         if self._line_starts is None:
-            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            ends = _LINE_END if "\r" in self.text else _LINE_FEED
+            self._line_starts = [0, *(match.end() for match in ends.finditer(self.text))]
         return self._line_starts
 
     def position(self, offset: int) -> Position:

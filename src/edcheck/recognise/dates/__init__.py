@@ -34,5 +34,5 @@ def find_dates(document: Document) -> list[Date]:
     numeric = list(find_numeric(document.text, dates, language))
     if numeric:
         dates = sorted((*dates, *numeric), key=lambda date: date.extent)
-    mark_datelines(document.text, document.blocks, dates, language)
+    mark_datelines(document, dates, language)
     return dates

@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edcheck.model import Block, DateValue
+from edcheck.model import DateValue, Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
-from edcheck.recognise.dates.patterns import MonthName, Patterns
+from edcheck.recognise.dates.patterns import DASH, MonthName, Patterns
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 _LETTERS = lazy_pattern(r"[^\W\d_]*")
 _FIGURE = lazy_pattern(r"[0-9]")
+_USUAL = lazy_pattern(rf" ([0-9]{{1,2}}), (1[0-9]{{3}}|20[0-9]{{2}})(?![\w|/⁄]|{DASH})")
+"""Day and year after a month in the usual shape, in which nothing can be wrong but the day."""
 BEFORE, AFTER = 48, 56
 """Code points to each side of a month's name within which its date lies."""
 _LONG_NAME = 6
@@ -46,7 +48,10 @@ class Atom:
     @property
     def last(self) -> DateValue:
         """The date's end; the same as its beginning where only one is written."""
-        value = self.value
+        return self.last_from(self.value)
+
+    def last_from(self, value: DateValue) -> DateValue:
+        """The date's end, made of its beginning."""
         if self.days is not None and self.days.last is not None:
             return value._replace(day=self.days.last)
         if self.year is not None and self.year.until is not None:
@@ -63,21 +68,21 @@ class Window(NamedTuple):
     high: int
 
 
-def find_atoms(text: str, blocks: list[Block], patterns: Patterns) -> Iterator[tuple[Atom, MonthName, Window]]:
+def find_atoms(document: Document, patterns: Patterns) -> Iterator[tuple[Atom, MonthName, Window]]:
     """Yield an atom for every month's name, in order, with the window it was read from; none leaves its block."""
+    text = document.text
     hits = patterns.automaton.find_matches_as_indexes(text)
     following = (*(start for _, start, _ in hits[1:]), len(text))
-    floor = number = 0
+    floor = 0
     for (_, start, stem), limit in zip(hits, following, strict=False):
         if start < floor or (start and text[start - 1].isalnum()):
             continue
         end = _LETTERS.match(text, stem).end()  # type: ignore[union-attr]
         word = text[start:end]
-        while number < len(blocks) and blocks[number].extent.end <= start:
-            number += 1
-        if number == len(blocks) or blocks[number].extent.start > start:
+        holder = document.block_at(start)
+        if holder is None:
             continue
-        block = blocks[number].extent
+        block = holder.extent
         low = max(floor, block.start, start - BEFORE)
         name = patterns.names.get(word) or _misspelt(text, low, start, word, patterns)
         if name is None:
@@ -129,7 +134,8 @@ def _is_misspelling(atom: Atom, name: MonthName) -> bool:
 
 
 def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
-    if not _FIGURE.search(text, window.low, window.start):
+    before = text[window.low : window.start].rstrip()
+    if not before.endswith(patterns.left_ends) or not _FIGURE.search(before):
         return None
     match = patterns.left.search(text, window.low, window.start)
     if match is None:
@@ -163,6 +169,10 @@ def _take_days(atom: Atom, days: Days, day_first: bool = True) -> None:
 
 def _read_right(text: str, window: Window, atom: Atom, left: Days | None, patterns: Patterns) -> None:
     """Decide between the days before the month and those after it, and take the year."""
+    usual = _USUAL.match(text, window.end) if left is None else None
+    if usual is not None and usual.end() <= window.high:
+        _take_usual(atom, usual)
+        return
     match = patterns.right.match(text, window.end, window.high)
     if match is not None and match["last"] and not match["year"] and _belongs_to_next(text, window, match):
         match = patterns.right.match(text, window.end, match.start("last"))
@@ -183,6 +193,14 @@ def _read_right(text: str, window: Window, atom: Atom, left: Days | None, patter
         year = year_from(text, match, "alone", "then", match.end())
         if year is None or year.slip is None or left is not None:
             _take_year(atom, year)
+
+
+def _take_usual(atom: Atom, match: re.Match[str]) -> None:
+    """Take what `Patterns.right` and the judgements on it would find in the usual shape."""
+    (start, end), year = match.span(1), Extent(*match.span(2))
+    atom.days = Days(start, end, int(match[1]), Extent(start, end))
+    atom.year = Year(int(match[2]), year, year.end)
+    atom.end = year.end
 
 
 def _belongs_to_next(text: str, window: Window, match: re.Match[str]) -> bool:

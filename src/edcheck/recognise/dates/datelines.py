@@ -1,6 +1,6 @@
 """Datelines: blocks that say where and when something was written, and nothing else."""
 
-from edcheck.model import Block, Date
+from edcheck.model import Date, Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.languages import Language
 
@@ -11,17 +11,16 @@ _TRAILING = lazy_pattern(r"[\s.,;:'\"’”)\]_*&—–-]*(?:[\[(]?[0-9]{1,4}[\]
 _MOST_WORDS = 9
 
 
-def mark_datelines(text: str, blocks: list[Block], dates: list[Date], language: Language) -> None:
+def mark_datelines(document: Document, dates: list[Date], language: Language) -> None:
     """Give the role `dateline` to every date with a day whose block consists of a place and that date."""
-    number = 0
+    text = document.text
     for date in dates:
-        while number < len(blocks) and blocks[number].extent.end < date.extent.end:
-            number += 1
-        if number == len(blocks):
-            return
-        start, end = blocks[number].extent
+        block = None if date.start.day is None else document.block_at(date.extent.start)
+        if block is None:
+            continue
+        start, end = block.extent
         beside = (date.extent.start - start) + (end - date.extent.end)
-        if start <= date.extent.start and beside <= _LONGEST and date.start.day is not None:
+        if date.extent.end <= end and beside <= _LONGEST:
             after = text[date.extent.end : end]
             if _TRAILING.match(after) and _is_place(text[start : date.extent.start], language):
                 date.role = "dateline"

@@ -34,7 +34,7 @@ def find_named(document: Document, language: Language) -> list[Date]:
     marks = _NoteMarks(document)
     atoms = [
         _judged(atom, name, window, document, patterns, marks)
-        for atom, name, window in find_atoms(text, document.blocks, patterns)
+        for atom, name, window in find_atoms(document, patterns)
     ]
     _forgive_customs(text, atoms)
     dates = []
@@ -161,7 +161,8 @@ def _stands_alone(text: str, atom: Atom, language: Language) -> bool:
 
 
 def _single(text: str, atom: Atom, language: Language) -> Date:
-    extent, value, last = Extent(atom.start, atom.end), atom.value, atom.last
+    extent, value = Extent(atom.start, atom.end), atom.value
+    last = atom.last_from(value)
     date = Date(extent, value, last, _form(atom), language.code, atom.weekday, atom.weekday_at)
     if date.form == "pair":
         date.pair, date.end = last, value
@@ -172,6 +173,9 @@ def _single(text: str, atom: Atom, language: Language) -> Date:
 
 def misspelt_before_year(text: str, low: int, year: int, language: Language) -> Date | None:
     """The date before a year, where the month is misspelt in its first letters: `Anril 5, 1923`."""
+    words = text[low:year].rsplit(None, 2)
+    if len(words) < 2 or (words[-1][0].isalpha() and words[-2].isalpha()):
+        return None
     match = _DAY_AND_WORD.search(text, low, year)
     if match is None:
         return None

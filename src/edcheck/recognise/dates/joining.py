@@ -8,6 +8,7 @@ from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.parts import Joint
 
 _DASHES = frozenset("-‐‑‒–—−")
+_WIDEST_GAP = 6
 _CLOSE = {"(": ")", "[": "]"}
 _YEAR_AFTER = lazy_pattern(r",?\s+([12][0-9]{3})(?![0-9A-Za-z/–-])")
 _DIFFERENCES = (13, 12, 11, 10)
@@ -16,9 +17,9 @@ _DIFFERENCES = (13, 12, 11, 10)
 
 def joint_of(text: str, first: Atom, second: Atom, language: Language) -> Joint:
     """How two neighbouring atoms hang together; empty where they are two dates."""
-    gap = text[first.end : second.start]
-    if len(gap) > 6 or not first.month or not second.month:
+    if second.start - first.end > _WIDEST_GAP or not first.month or not second.month:
         return ""
+    gap = text[first.end : second.start]
     mark = gap.strip(" \t\r\n\xa0\u2060")
     if mark in _DASHES and gap.count("\n") <= 1:
         return "range" if first.days is None or second.days is not None else ""

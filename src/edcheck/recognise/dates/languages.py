@@ -13,7 +13,8 @@ class Language:
     `months` holds twelve groups of spellings, January first: the full name, then abbreviations (written with
     or without a stop) and old forms. `weekdays` holds seven such groups, Monday first; an abbreviation that is
     also a word or a newspaper's name (`Sun.`) is given with its stop and needs it. All capitals are understood
-    besides; small initials only where `small_initials` says that the name is no other word.
+    besides, but not of old forms that begin otherwise than the name; small initials only where `small_initials`
+    says that the name is no other word.
     """
 
     code: str

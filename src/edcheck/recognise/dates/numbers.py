@@ -4,6 +4,7 @@ All but the last kind hold a year of four figures, so they are found from the ye
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from edcheck.model import Date, DateValue
@@ -20,6 +21,8 @@ _SPAN = lazy_pattern(rf"\s?{DASH}\s?((?:1[0-9]|20)[0-9]{{2}})(?![0-9A-Za-z/-]|[.
 _DAY_MONTH = lazy_pattern(r"([0-9]{1,2})([./])\s?([0-9]{1,2})\2\s?\Z")
 _SLASHED = lazy_pattern(r"/([0-9]{1,2})/([0-9]{2})(?![0-9A-Za-z/.-])")
 _DAYS_BEFORE = lazy_pattern(r"[0-9]{1,2}\Z")
+_NO_YEAR_AFTER, _NO_YEAR_BEFORE = frozenset("-–$£#:,*/"), frozenset("/°%")
+_DASHES = frozenset("-‐‑‒–—−\u2060")
 _LONGEST_SPAN = 150
 _HIGHEST_DAY, _HIGHEST_MONTH = 39, 19
 """Beyond these a number in a date's place is no misread day or month but something else."""
@@ -27,17 +30,16 @@ _HIGHEST_DAY, _HIGHEST_MONTH = 39, 19
 
 def find_numeric(text: str, taken: list[Date], language: Language) -> Iterator[Date]:
     """Yield dates in figures that do not lie in `taken` (in order), unordered among themselves."""
+    ends = [date.extent.end for date in taken]
     for pattern in _YEARS:
-        position = 0
         for match in pattern.finditer(text):
             start, end = match.span()
-            while position < len(taken) and taken[position].extent.end <= start:
-                position += 1
+            position = bisect_right(ends, start)
             if position < len(taken) and taken[position].extent.start < end:
                 continue
             date = _around_year(text, start, end, language)
             if date is None:
-                low = taken[position - 1].extent.end if position else 0
+                low = ends[position - 1] if position else 0
                 date = misspelt_before_year(text, max(low, start - 28), start, language)
             if date is not None:
                 yield date
@@ -49,9 +51,9 @@ def _around_year(text: str, start: int, end: int, language: Language) -> Date | 
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in (".", "/"):
         return _day_month_year(text, start, end, language)
-    if before.isalnum() or before in tuple("-–$£#:,*/") or after.isalnum() or after in tuple("/°%"):
+    if before.isalnum() or before in _NO_YEAR_AFTER or after.isalnum() or after in _NO_YEAR_BEFORE:
         return None
-    if after in tuple("-‐‑‒–—−\u2060") or text[end : end + 2] in (" -", " –"):
+    if after in _DASHES or text[end : end + 2] in (" -", " –"):
         return _iso(text, start, end, language) or _span(text, start, end, language)
     return _single(text, start, end, language)
 

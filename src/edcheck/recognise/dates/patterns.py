@@ -40,6 +40,8 @@ class Patterns:
     """Finds where the words of `names` begin."""
     left: re.Pattern[str]
     """Ends where the month begins: the day or days before it."""
+    left_ends: tuple[str, ...]
+    """What the words before a month may end with if they end with a day: a cheap test before `left`."""
     right: re.Pattern[str]
     """Begins where the month ends: days and year, or the year alone."""
     weekday: re.Pattern[str]
@@ -60,7 +62,10 @@ def _month_names(language: Language) -> dict[str, MonthName]:
         for text in (full, full.upper()):
             names.setdefault(text, MonthName(text, month))
         for other in others:
-            for text in (other, other.upper()):
+            names.setdefault(other, MonthName(other, month, abbreviated=True))
+            # Old forms (`7ber`, `Iune`) hardly stand in capitals.
+            if other[:_STEM] == full[:_STEM]:
+                text = other.upper()
                 names.setdefault(text, MonthName(text, month, abbreviated=True))
         if full.lower() in language.small_initials:
             names.setdefault(full.lower(), MonthName(full.lower(), month))
@@ -73,7 +78,10 @@ def _month_names(language: Language) -> dict[str, MonthName]:
 
 
 def _beginnings(names: dict[str, MonthName]) -> list[str]:
-    """What the automaton looks for: the stems of months, and whole words where a stem would be too common."""
+    """What the automaton looks for: the stems of months, and whole words where a stem would be too common.
+
+    Up to 64 are searched for with vector instructions, in half the time that 65 take.
+    """
     whole = {name.text for name in names.values() if name.damaged or name.month == 0 or name.text.islower()}
     stems = {name.text[:_STEM] for name in names.values() if name.month and not name.damaged}
     return sorted(whole | {stem for stem in stems if not stem.islower()})
@@ -95,6 +103,11 @@ def _left(language: Language, ordinal: str) -> str:
         (?P<day>[0-9][0-9IlO]?|[IlO][0-9])(?:(?P<suffix>{ordinal}),?)?
         {_further_days(language, ordinal)}
         \s+(?:{_any(language.of)}\s+)?\Z"""
+
+
+def _left_ends(language: Language) -> tuple[str, ...]:
+    suffixes = (ordinal + comma for ordinal in language.ordinals for comma in ("", ","))
+    return (*"0123456789IlO)]", *suffixes, *(word.split()[-1] for word in language.of))
 
 
 def _right(language: Language, ordinal: str) -> str:
@@ -125,6 +138,7 @@ def patterns_for(language: Language) -> Patterns:
         names,
         AhoCorasick(_beginnings(names), matchkind=MatchKind.LeftmostFirst),
         re.compile(_left(language, ordinal), re.VERBOSE),
+        _left_ends(language),
         re.compile(_right(language, ordinal), re.VERBOSE),
         re.compile(
             rf"(?P<weekday>{_any(weekdays)})(?:[,;]?\s+{_any(language.day_parts)})?,?\s+"
