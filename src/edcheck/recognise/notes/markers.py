@@ -17,7 +17,7 @@ from edcheck.text import Extent
 
 Shape = Literal["footnote", "bracket", "stop", "superscript", "link"]
 
-_BRACKET = lazy_pattern(r"\[([^\[\]\s]{1,7})\]")
+_BRACKET = lazy_pattern(r"\[([^\[\]\s]{1,7}?)(?:,\spp?\.\s?[\d–-]{1,9})?\]")
 _FOOTNOTE = lazy_pattern(
     r"\[Footnote(?:(?P<early>:)[ \t]*(?P<late_label>\d{1,4}|[A-Z])[.:](?=\s)"
     r"|[ \t]+(?P<label>[\w*†‡|!]{1,5})(?P<stop>[ \t]?[:.,;])?(?=\s))"
@@ -32,6 +32,8 @@ _NOT_A_CALL = lazy_pattern(
     r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|[Ff]ootnote|notes?|Letter|pages?)|§|№|\]note)"
     r"(?:\.[ \t\r\n\u00a0]*|[ \t\r\n\u00a0]+)(?:\d+[ \t\r\n\u00a0]*)?\Z"
 )
+_INDEX = lazy_pattern(r"(?:(?<![\w’'-])[a-z]|\[\w{1,3}\])\Z")
+"""A variable before a bracket: `a[1]`, `t[i][0]`."""
 _YEAR_BEFORE = lazy_pattern(r"\b[12]\d{3}[ \t\r\n\u00a0]+\Z")
 _LINK_TEXT = lazy_pattern(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
 
@@ -58,7 +60,7 @@ def find_markers(document: Document) -> list[Marker]:
     names = _AnchorIndex(document) if document.anchors else None
     found = [*_links(document, starts, names)]
     taken = [marker.extent for marker in found]
-    for marker in (*_footnotes(document, starts), *_brackets(document, starts), *_heads(document)):
+    for marker in (*_footnotes(document, starts), *_brackets(document, starts, names), *_heads(document)):
         at = bisect_left(taken, marker.extent)
         if (at and taken[at - 1].end > marker.extent.start) or (
             at < len(taken) and taken[at].start < marker.extent.end
@@ -66,7 +68,11 @@ def find_markers(document: Document) -> list[Marker]:
             continue
         taken.insert(at, marker.extent)
         if names and marker.heads_block:
-            marker.anchors = names.near(starts[marker.block], *marker.extent)
+            in_line = marker.shape == "bracket" and _SOLID.search(
+                document.text, starts[marker.block], marker.extent.start
+            )
+            first = marker.extent.start if in_line else starts[marker.block]
+            marker.anchors = names.near(first, *marker.extent)
         found.append(marker)
     found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
     found.sort(key=lambda marker: marker.extent)
@@ -111,7 +117,7 @@ def _heads(document: Document) -> Iterator[Marker]:
             )
 
 
-def _brackets(document: Document, starts: list[int]) -> Iterator[Marker]:
+def _brackets(document: Document, starts: list[int], names: "_AnchorIndex | None") -> Iterator[Marker]:
     text = document.text
     if "[" not in text:
         return
@@ -124,7 +130,7 @@ def _brackets(document: Document, starts: list[int]) -> Iterator[Marker]:
         head = block >= 0 and _SOLID.search(text, starts[block], match.start()) is None
         if not head and _is_no_call(text, match.start(), parsed.label.value or 0):
             continue
-        head = head or (parsed.label.value == last_head + 1 and _heads_line(document, starts, block, match))
+        head = head or (parsed.label.value == last_head + 1 and _heads_line(document, starts, block, match, names))
         last_head = (parsed.label.value or 0) if head else last_head
         place, label = Extent(*match.span()), Extent(*match.span(1))
         yield Marker(place, label, parsed.label, parsed.star, "bracket", head, block)
@@ -132,16 +138,22 @@ def _brackets(document: Document, starts: list[int]) -> Iterator[Marker]:
 
 def _is_no_call(text: str, at: int, value: int) -> bool:
     window = max(at - 16, 0)
+    if at and (text[at - 1].islower() or text[at - 1] == "]") and _INDEX.search(text, window, at):
+        return True
     return bool(_NOT_A_CALL.search(text, window, at)) or (
         value >= 1000 and bool(_YEAR_BEFORE.search(text, window, at))
     )
 
 
-def _heads_line(document: Document, starts: list[int], block: int, match: re.Match[str]) -> bool:
+def _heads_line(
+    document: Document, starts: list[int], block: int, match: re.Match[str], names: "_AnchorIndex | None"
+) -> bool:
     """Whether a bracket at a line's head inside a block goes on with notes that stand line by line."""
     text = document.text
     before = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-    if block < 0 or text[before : match.start()].strip() or document.format != "plain":
+    if block < 0 or text[before : match.start()].strip():
+        return False
+    if document.format != "plain" and not (names and names.near(match.start(), *match.span())):
         return False
     return text.startswith("[", starts[block]) and text[match.end() : match.end() + 1] == " "
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from edcheck.model import Document, Scope, Series
 from edcheck.model.note import LabelKind
@@ -152,7 +153,17 @@ def order_nested(document: Document, count: Count) -> None:
             return place, place
         return paired.get(notes[at], called.get((note.label.text, note.series), place)), place
 
+    places = sorted(count.references, key=lambda index: document.references[index].marker.start)
     count.references.sort(key=turn)
+    # Other editors number the notes to notes after all others.
+    if _falls(document, places) < _falls(document, count.references):
+        count.references = places
+
+
+def _falls(document: Document, references: list[int]) -> int:
+    """How often the labels run backwards."""
+    values = [document.references[index].label.value or 0 for index in references]
+    return sum(after < before for before, after in pairwise(values))
 
 
 def _describe(document: Document, count: Count, total: int, declared: bool) -> None:
