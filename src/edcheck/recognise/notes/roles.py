@@ -7,6 +7,7 @@ notes if the text before calls them by these numbers; a numbered list is called 
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 
 from edcheck.model import Document
 from edcheck.recognise.notes.markers import Marker, block_of
@@ -37,6 +38,8 @@ def assign_roles(document: Document, markers: list[Marker]) -> Roles:
         notes += _unmarked_notes(document, references, targets, notes)
         notes.sort(key=lambda marker: marker.extent)
         notes += _between(notes, [marker for marker in texts if marker.heads_block and marker not in notes])
+    elif notes := _unlabelled_notes(document, links):
+        references = _linked_references(document, links, notes)
     else:
         references = []
         notes = [marker for marker in texts if marker.shape == "footnote"]
@@ -100,12 +103,14 @@ def _linked_references(document: Document, links: list[Marker], notes: list[Mark
     targets = {name for marker in notes for name in marker.anchors}
     chosen = {id(marker) for marker in notes}
     text = document.text
+    raised = set(document.markup.superscripts)
     references = []
     for marker in links:
         if id(marker) in chosen:
             continue
         bracketed = text[marker.extent.start] in "[(" or "[" in document.quote(marker.extent)
-        superscript = document.links[marker.link or 0].superscript
+        link = document.links[marker.link or 0]
+        superscript = link.superscript or link.extent in raised
         if _fragment(document, marker) in targets or bracketed or superscript or marker.star:
             references.append(marker)
     return references
@@ -132,6 +137,17 @@ def _unmarked_notes(
             taken.add(block)
             found.append(Marker(empty, empty, marker.label, marker.star, "link", True, block, anchors=(name,)))
     return found
+
+
+def _unlabelled_notes(document: Document, links: list[Marker]) -> list[Marker]:
+    """Notes that print no labels at all, as items of a list do: several raised or bracketed links that count on
+    from one to the next lead to them."""
+    callers = _linked_references(document, [marker for marker in links if not marker.heads_block], [])
+    callers = [marker for marker in callers if marker.label.kind == "arabic"]
+    notes = _unmarked_notes(document, callers, set(), [])
+    values = [marker.label.value or 0 for marker in notes]
+    rising = len(values) > 1 and all(before < after for before, after in pairwise(values))
+    return notes if rising and 2 * len(notes) > len(callers) else []
 
 
 def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:

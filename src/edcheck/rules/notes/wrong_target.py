@@ -66,5 +66,11 @@ rule = Rule(
             format="html",
             because="names need not look like numbers: the two link to each other",
         ),
+        Good(
+            "<p>Rain.<sup><a href='#n1'>1</a></sup> Hail.<a href='#n2'><sup>2</sup></a></p>"
+            "<ol><li id='n1'>In May.</li><li id='n2'>In June.</li></ol>",
+            format="html",
+            because="items of a list are notes that print no numbers",
+        ),
     ),
 )

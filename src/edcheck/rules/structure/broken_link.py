@@ -22,8 +22,10 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         yield _all_broken(found)
         return
     elsewhere = misquoted(document) | {duplicate.wanted for duplicate in duplicates(document)}
+    # A link between a reference and its note has its own rule, which knows the goal.
+    notes = {document.links[lost.link].target_span for lost in document.alignment.misdirections}
     for count, (name, links) in enumerate(found.items()):
-        if name in elsewhere:
+        if name in elsewhere or all(link.target_span in notes for link in links):
             continue
         near = nearest(document, name, links[0]) if count < _NEAR_NAMES else None
         related: list[tuple[Place, str]] = [(link.target_span, "this link asks for it too") for link in links[1:]]
@@ -93,6 +95,12 @@ rule = Rule(
         Good(
             '<p>Rain.<a href="#n1">[1]</a><p><a name=n1">1.</a> In May.',
             "the name's quotation mark is at fault",
+            "html",
+        ),
+        Good(
+            '<p>Rain.<a name="f1" href="#m1">[1]</a> Hail.<a name="f2" href="#n2">[2]</a>'
+            '<p><a name="n1" href="#f1">1.</a> In May.<p><a name="n2" href="#f2">2.</a> In June.',
+            "the link of a reference has a rule of its own",
             "html",
         ),
         Good("Rain. See #may."),
