@@ -109,6 +109,7 @@ def _reference(marker: Marker, series: int) -> Reference:
         series,
         link=marker.link,
         anchors=marker.anchors,
+        garbled=marker.garbled,
     )
 
 

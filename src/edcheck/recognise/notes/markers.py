@@ -11,7 +11,7 @@ from typing import Literal
 
 from edcheck.model import Document, Label
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.notes.labels import parse_label, reading, roman_value
+from edcheck.recognise.notes.labels import CONFUSABLE, Parsed, parse_label, reading, roman_value
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -27,6 +27,12 @@ _STOP = lazy_pattern(
 )
 _SUPERSCRIPT = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _SOLID = lazy_pattern(r"\S")
+_PLAIN = ("link", "superscript")
+"""Shapes of which a letter is no word."""
+_LINE = 200
+"""Code points before a marker in which its line must begin."""
+_STRAY_LETTERS, _SIBLINGS = 2, 3
+"""Letters that may be misread digits, and numbers that must stand beside them."""
 # What stands before a bracketed number that is a page, a volume or another year, not a note.
 _NOT_A_CALL = lazy_pattern(
     r"(?:\b(?:pp?|vols?|nos?|ch|chap|cap|art|sect?|bk|ll?|fol|ff?|col|[Ff]ootnote|notes?|Letter|pages?)|§|№|\]note)"
@@ -77,7 +83,20 @@ def find_markers(document: Document) -> list[Marker]:
     found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
     found.sort(key=lambda marker: marker.extent)
     _read_as_roman(found)
+    _read_as_digits(found)
     return found
+
+
+def _read_as_digits(markers: list[Marker]) -> None:
+    """Read a single linked or raised letter as the digit it resembles where all its siblings are numbers."""
+    letters = [marker for marker in markers if marker.label.kind == "letter" and marker.shape in _PLAIN]
+    if not letters or len(letters) > _STRAY_LETTERS:
+        return
+    numbers = sum(marker.label.kind == "arabic" and marker.shape in _PLAIN for marker in markers)
+    if numbers >= _SIBLINGS and all(marker.label.text in CONFUSABLE for marker in letters):
+        for marker in letters:
+            marker.label = Label(marker.label.text, "arabic", reading(marker.label.text))
+            marker.garbled = "misread-digit"
 
 
 def _read_as_roman(markers: list[Marker]) -> None:
@@ -130,7 +149,7 @@ def _brackets(document: Document, starts: list[int], names: "_AnchorIndex | None
         head = block >= 0 and _SOLID.search(text, starts[block], match.start()) is None
         if not head and _is_no_call(text, match.start(), parsed.label.value or 0):
             continue
-        head = head or (parsed.label.value == last_head + 1 and _heads_line(document, starts, block, match, names))
+        head = head or _heads_line(document, starts, block, match, names, parsed.label.value == last_head + 1)
         last_head = (parsed.label.value or 0) if head else last_head
         place, label = Extent(*match.span()), Extent(*match.span(1))
         yield Marker(place, label, parsed.label, parsed.star, "bracket", head, block)
@@ -146,16 +165,26 @@ def _is_no_call(text: str, at: int, value: int) -> bool:
 
 
 def _heads_line(
-    document: Document, starts: list[int], block: int, match: re.Match[str], names: "_AnchorIndex | None"
+    document: Document,
+    starts: list[int],
+    block: int,
+    match: re.Match[str],
+    names: "_AnchorIndex | None",
+    counts_on: bool,
 ) -> bool:
-    """Whether a bracket at a line's head inside a block goes on with notes that stand line by line."""
-    text = document.text
-    before = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-    if block < 0 or text[before : match.start()].strip():
+    """Whether a bracket at a line's head inside a block goes on with notes that stand line by line.
+
+    In plain text it must count on from the one before, in HTML it must have a name.
+    """
+    text, (start, end) = document.text, match.span()
+    goes_on = (
+        counts_on if document.format == "plain" else names is not None and bool(names.near(start, start, end))
+    )
+    if block < 0 or not goes_on or not text.startswith("[", starts[block]) or text[end : end + 1] != " ":
         return False
-    if document.format != "plain" and not (names and names.near(match.start(), *match.span())):
-        return False
-    return text.startswith("[", starts[block]) and text[match.end() : match.end() + 1] == " "
+    low = max(start - _LINE, 0)
+    line = max(text.rfind("\n", low, start), text.rfind("\r", low, start), low - 1) + 1
+    return not text[line:start].strip()
 
 
 def _footnotes(document: Document, starts: list[int]) -> Iterator[Marker]:
@@ -221,6 +250,9 @@ def _links(document: Document, starts: list[int], names: "_AnchorIndex | None") 
             continue
         match = _LINK_TEXT.match(text, start, end)
         parsed = parse_label(match[1]) if match else None
+        garbled = None
+        if match and parsed is None and (value := _misread(match[1])) is not None:
+            parsed, garbled = Parsed(Label(match[1], "arabic", value), ""), "misread-digit"
         if match is None or parsed is None:
             continue
         while start and text[start - 1] in "[(" and end < len(text) and text[end] in "])":
@@ -240,7 +272,13 @@ def _links(document: Document, starts: list[int], names: "_AnchorIndex | None") 
             block,
             index,
             names.near(first, start, end) if names else (),
+            garbled,
         )
+
+
+def _misread(text: str) -> int | None:
+    """The number meant by figures with a letter among them (`2l`, `IO`); one letter alone may be a label."""
+    return reading(text) if len(text) > 1 and text[0] not in "oOq" and any(map(str.isdigit, text)) else None
 
 
 class _AnchorIndex:

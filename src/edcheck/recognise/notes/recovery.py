@@ -17,6 +17,8 @@ from edcheck.recognise.notes.numbering import Count
 from edcheck.text import Extent
 
 _STRETCH = 60_000
+_BEFORE = 3_000
+"""Code points before the first note in which one with a lower number is looked for."""
 _LOOKALIKE = "".join(map(re.escape, CONFUSABLE))
 _GARBLED_CALL = lazy_pattern(rf"\[([\d{_LOOKALIKE}]{{1,4}})\]")
 _GARBLED_HEAD = lazy_pattern(rf"[ \t]*\[?([\d{_LOOKALIKE}]{{1,4}})[\].)](?=\s)")
@@ -49,7 +51,7 @@ def _stretch(document: Document, places: list[tuple[int, Extent]], value: int, l
 def _lost_call(document: Document, count: Count, repair: Repair) -> Repair | None:
     value = int(repair.label)
     places = [(document.references[i].label.value or 0, document.references[i].marker) for i in count.references]
-    if len(places) < 2 or repair.note is None:
+    if not places or repair.note is None:
         return None
     first_note = document.notes[count.notes[0]].marker.start
     end = first_note if first_note > places[-1][1].end else document.notes[repair.note].marker.start
@@ -61,7 +63,8 @@ def _lost_call(document: Document, count: Count, repair: Repair) -> Repair | Non
             document, count, repair, Extent(*garbled[0].span()), Extent(*garbled[0].span(1)), "misread-digit"
         )
     malformed = re.compile(
-        rf"\[{value}(?=[\s.,;:!?’”)])(?!\.\d)|(?<=[a-z.,;’”]){value}\]|[\[({{]{value}[}})](?<!\({value}\))"
+        rf"[\[({{]{value}[}})](?<!\({value}\))|\({value}\]"
+        rf"|\[{value}(?=[\s.,;:!?’”)])(?!\.\d)|(?<=[a-z.,;’”]){value}\]"
         rf"|(?<=[a-z]{{2}}){value}(?=[\s.,;:!?’”)]|\Z)"
     )
     found = [m for m in malformed.finditer(text, low, high) if not _inside_note(document, m.start())]
@@ -103,7 +106,11 @@ def _lost_note(document: Document, count: Count, repair: Repair) -> Repair | Non
     if not places:
         return None
     last = document.notes[count.notes[-1]]
-    low, high = _stretch(document, places, value, Extent(places[0][1].start, last.body.end))
+    first = document.notes[count.notes[0]].marker.start
+    if value < (document.notes[count.notes[0]].label.value or 0):
+        calls = [document.references[i].marker.end for i in count.references]
+        first = max((end for end in calls if end <= first), default=max(first - _BEFORE, 0))
+    low, high = _stretch(document, places, value, Extent(first, last.body.end))
     text = document.text
     heads = []
     for block in document.blocks:

@@ -16,6 +16,8 @@ from edcheck.text import Extent
 
 _RUN_GAP = 4
 _CALLED_SHARE = 0.5
+_SHORT_RUN = 3
+"""Heads of a run up to which a single call makes them notes."""
 _NOTE_HEADINGS = ("notes", "note", "footnotes", "endnotes", "references", "annotations")
 
 
@@ -209,6 +211,8 @@ def _is_called(
     kind, star = run[0].label.kind, run[0].star
     waiting = {key for key, places in calls.items() if places and key[:2] == (kind, star) and key[2].isdigit()}
     in_range = [key for key in waiting if low <= int(key[2]) <= high + 1]
+    if len(called) == 1 and len(run) > _SHORT_RUN:
+        return False
     return len(called) >= _CALLED_SHARE * min(len(run), len(in_range) or len(run))
 
 
