@@ -6,7 +6,6 @@ only where citations have their place: a block of its own, or after *Published i
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
@@ -18,10 +17,14 @@ from edcheck.text import Extent
 
 _WINDOW = 120
 """Code points before a date within which its source must begin."""
+_NUMBER_WIDTH = 24
+"""Code points that an issue number with its abbreviation takes at most."""
 _NUMBER = lazy_pattern(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn°|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
 _NUMBER_AFTER = lazy_pattern(r"\s*[,(]\s*((?:(?:nos?|nr|num|núm|iss)\b\.?|n°|№|#)\s*(\d{1,5}))", re.IGNORECASE)
 _LEAD_STEMS = ("ublished ", "rinted ", "ppeared ")
 _LEAD_STEMS_ELSEWHERE = ("rschienen ", "öffentlicht ", "edruckt ", "ublié ", "aru ")
+_LEAD = 40
+"""Code points that a lead-in takes at most."""
 _LEAD_REST = lazy_pattern(r"\s*(?:also\s+)?(?:in|dans)\s+(?:(?:the|der|dem)\s+)?")
 _CHAIN = lazy_pattern(r"\s*[,;]?\s*(?:and|und|et)\s+(?:also\s+)?(?:(?:in|dans)\s+)?(?:the\s+)?", re.IGNORECASE)
 _LINK = lazy_pattern(r"\s(?:of|for|dated|vom|von|du|del)\Z")
@@ -79,14 +82,14 @@ def find_citations(document: Document) -> list[Citation]:
     if not document.dates:
         return []
     registry = _Registry.of(document.edition.serials)
-    leads = _lead_ins(document)
+    stems = _LEAD_STEMS if document.edition.language == "en" else (*_LEAD_STEMS, *_LEAD_STEMS_ELSEWHERE)
     found: list[_Found] = []
     for index, date in enumerate(document.dates):
         if date.start.month is None:
             continue
         previous = found[-1].citation if found and found[-1].citation.date == index - 1 else None
         after = document.dates[index - 1].extent.end if index else 0
-        candidate = _before(document, index, date, after, previous, registry, leads)
+        candidate = _before(document, index, date, after, previous, registry, stems)
         if candidate and not document.in_zone(date.extent, "boilerplate", "navigation", "code"):
             found.append(candidate)
     citations = _confirmed(found, registry)
@@ -104,7 +107,7 @@ def _before(
     after: int,
     previous: Citation | None,
     registry: _Registry,
-    leads: list[int],
+    stems: tuple[str, ...],
 ) -> _Found | None:
     """The citation that ends with this date, if what stands before it is one."""
     block = document.block_at(date.extent.start)
@@ -114,12 +117,11 @@ def _before(
     left = max(block.extent.start, after, at - _WINDOW)
     own = left == block.extent.start and block.extent.end - _end(text, date.extent) <= _TAIL
     chained = previous is not None and previous.extent.end > block.extent.start
-    lead = bisect_right(leads, at) - 1
-    led = leads[lead] - left if lead >= 0 and leads[lead] >= left else None
+    led = _end_of_lead(text, left, at, stems)
     if not (own or chained or led is not None or registry.forms) or left >= at:
         return None
     window = text[left:at].rstrip(_AROUND)
-    number = _NUMBER.search(window) if window[-1:].isdigit() else None
+    number = _NUMBER.search(window, max(len(window) - _NUMBER_WIDTH, 0)) if window[-1:].isdigit() else None
     stem = (window[: number.start()] if number else window).rstrip(_AROUND)
     link = _LINK.search(stem)
     stem = stem[: link.start()].rstrip(_AROUND) if link else stem
@@ -156,18 +158,18 @@ def _citation(
     return Citation(Extent(place.start, end), name, place, serial or None, value, number_extent, index)
 
 
-def _lead_ins(document: Document) -> list[int]:
-    """Where *Published in* and its like end, in order."""
-    text, ends = document.text, []
-    english = document.edition.language == "en"
-    for stem in _LEAD_STEMS if english else (*_LEAD_STEMS, *_LEAD_STEMS_ELSEWHERE):
-        at = text.find(stem)
-        while at >= 0:
-            rest = _LEAD_REST.match(text, at + len(stem))
-            if rest:
-                ends.append(rest.end())
-            at = text.find(stem, at + 1)
-    return sorted(ends)
+def _end_of_lead(text: str, left: int, at: int, stems: tuple[str, ...]) -> int | None:
+    """Where the last *Published in* or its like before `at` ends, if it ends after `left`; counted from there."""
+    low = max(left - _LEAD, 0)
+    before = text[low:at]
+    last = -1
+    for stem in stems:
+        if stem in before:
+            for found in re.finditer(stem, before):
+                rest = _LEAD_REST.match(text, low + found.end())
+                if rest and rest.end() <= at:
+                    last = max(last, rest.end())
+    return last - left if last >= left else None
 
 
 def _source_begin(stem: str, own: bool, chained: bool, led: int | None) -> tuple[int, bool] | None:

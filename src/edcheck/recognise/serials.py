@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from edcheck.model import Citation, Document, Serial
 from edcheck.records import dataclass
 
-_MONDAY = datetime.date(1, 1, 1)
-"""Day 1 of the calendar was a Monday."""
 _FARTHEST = 400
 """Days beyond which no known issue says anything: numbers start again with the year."""
 RHYTHMS: tuple[tuple[int, ...], ...] = (
@@ -45,7 +43,8 @@ def issue_date(document: Document, citation: Citation) -> datetime.date | None:
 
 def issues_until(day: datetime.date, weekdays: Sequence[int]) -> int:
     """How many issues appear from the beginning of the calendar up to and with `day`."""
-    weeks, rest = divmod((day - _MONDAY).days + 1, 7)
+    # Day 1 of the calendar was a Monday.
+    weeks, rest = divmod(day.toordinal(), 7)
     return weeks * len(weekdays) + sum(weekday < rest for weekday in weekdays)
 
 
@@ -93,14 +92,16 @@ def fitted(issues: Iterable[tuple[datetime.date, int]]) -> tuple[tuple[int, ...]
 
     None where no rhythm explains three of them and more than half, or two do so equally well.
     """
-    entries = list(issues)
-    scores = []
+    entries = [(day, day.weekday(), number) for day, number in issues]
+    scores: list[tuple[int, tuple[int, ...], int]] = []
+    most = 1
     for rhythm in RHYTHMS:
-        offsets = Counter(
-            number - issues_until(day, rhythm) for day, number in entries if day.weekday() in rhythm
-        ).most_common(1)
-        if offsets:
-            scores.append((offsets[0][1], rhythm, offsets[0][0]))
+        fitting = [(day, number) for day, weekday, number in entries if weekday in rhythm]
+        if len(fitting) < most:
+            continue  # it cannot even draw level with the best
+        offset, count = Counter(number - issues_until(day, rhythm) for day, number in fitting).most_common(1)[0]
+        scores.append((count, rhythm, offset))
+        most = max(most, count)
     scores.sort(reverse=True)
     if not scores or scores[0][0] < 3 or scores[0][0] * 2 <= len(entries):
         return None

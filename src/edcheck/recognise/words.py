@@ -29,17 +29,20 @@ class Finder:
     def __init__(self, text: str, words: Iterable[str]) -> None:
         self.text = text
         wanted = sorted(set(words))
-        self._found: dict[str, list[Extent]] | None = None
+        self._found: dict[str, list[Extent]] = {}
         if len(wanted) > _FEW:
-            self._found = {}
+            self._found = {word: [] for word in wanted}
             automaton = AhoCorasick(wanted)
             for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
                 if whole(text, start, end):
-                    self._found.setdefault(wanted[word], []).append(Extent(start, end))
+                    self._found[wanted[word]].append(Extent(start, end))
 
     def places(self, word: str) -> list[Extent]:
         """All places of one of the words, in order; see the function `places`."""
-        return list(places(self.text, word)) if self._found is None else self._found.get(word, [])
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = list(places(self.text, word))
+        return found
 
 
 def whole(text: str, start: int, end: int) -> bool:

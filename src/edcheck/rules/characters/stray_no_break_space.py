@@ -24,7 +24,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         return
     for match in _TRAILING.finditer(text):
         start, end = match.start(), match.end()
-        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        line = text.rfind("\n", 0, start) + 1
+        line = max(line, text.rfind("\r", line, start) + 1)
         passage = text[line:start].rstrip(" \t\xa0")
         if not passage or not _ends_passage(document, line + len(passage) - 1):
             continue
