@@ -97,8 +97,18 @@ def _edges(document: Document) -> list[Zone]:
     for block in edges:
         kind = _edge_kind(document, block, linked)
         if kind:
-            zones.append(Zone(kind, block.extent))
+            zones.append(Zone(kind, Extent(_credits_start(document, block), block.extent.end)))
     return zones
+
+
+def _credits_start(document: Document, block: Block) -> int:
+    """Where the credits begin in a block that also tells when a text was written and where it was printed."""
+    start, end = block.extent
+    if not _INFORMATION & frozenset(block.css_class.lower().split()):
+        return start
+    match = _CREDIT_INSIDE.search(document.text, start, end)
+    line = document.text.rfind("\n", start, match.start()) + 1 if match else 0
+    return max(line, start)
 
 
 def _edge_kind(document: Document, block: Block, linked: dict[int, int]) -> ZoneKind | None:

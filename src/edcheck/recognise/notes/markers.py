@@ -41,6 +41,8 @@ _NOT_A_CALL = lazy_pattern(
 _INDEX = lazy_pattern(r"(?:(?<![\w’'-])[a-z]|\[\w{1,3}\])\Z")
 """A variable before a bracket: `a[1]`, `t[i][0]`."""
 _YEAR_BEFORE = lazy_pattern(r"\b[12]\d{3}[ \t\r\n\u00a0]+\Z")
+_UNIT = lazy_pattern(r"\d[ \u00a0]?(?:[kcdm]?m|ft|in|yds?)\Z|(?<![^\W_])[xyzr]\Z")
+"""What stands before a raised figure that is a power."""
 _LINK_TEXT = lazy_pattern(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
 
 
@@ -229,7 +231,11 @@ def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
         parsed = parse_label(text[place.start : place.end])
         at = bisect_right(linked, place)
         near = linked[max(at - 1, 0) : at + 1]
-        if parsed is None or any(e.start < place.end and place.start < e.end for e in near):
+        if (
+            parsed is None
+            or _UNIT.search(text, max(place.start - 12, 0), place.start)
+            or any(e.start < place.end and place.start < e.end for e in near)
+        ):
             continue
         block = block_of(starts, place.start)
         head = block >= 0 and not text[starts[block] : place.start].strip()

@@ -17,6 +17,8 @@ from edcheck.recognise.notes.numbering import Count
 from edcheck.text import Extent
 
 _STRETCH = 60_000
+_ALONE = 20_000
+"""Code points before a note that stands alone in which its call is looked for."""
 _BEFORE = 3_000
 """Code points before the first note in which one with a lower number is looked for."""
 _LOOKALIKE = "".join(map(re.escape, CONFUSABLE))
@@ -51,11 +53,16 @@ def _stretch(document: Document, places: list[tuple[int, Extent]], value: int, l
 def _lost_call(document: Document, count: Count, repair: Repair) -> Repair | None:
     value = int(repair.label)
     places = [(document.references[i].label.value or 0, document.references[i].marker) for i in count.references]
-    if not places or repair.note is None:
+    if repair.note is None:
         return None
-    first_note = document.notes[count.notes[0]].marker.start
-    end = first_note if first_note > places[-1][1].end else document.notes[repair.note].marker.start
-    low, high = _stretch(document, places, value, Extent(max(places[0][1].start - 20_000, 0), end))
+    if places:
+        first_note = document.notes[count.notes[0]].marker.start
+        end = first_note if first_note > places[-1][1].end else document.notes[repair.note].marker.start
+        low, high = _stretch(document, places, value, Extent(max(places[0][1].start - 20_000, 0), end))
+    else:
+        high = document.notes[repair.note].marker.start
+        ends = [note.body.end for note in document.notes if note.body.end <= high]
+        low = max(ends, default=max(high - _ALONE, 0))
     text = document.text
     garbled = [m for m in _GARBLED_CALL.finditer(text, low, high) if reading(m[1]) == value]
     if len(garbled) == 1:
@@ -64,7 +71,7 @@ def _lost_call(document: Document, count: Count, repair: Repair) -> Repair | Non
         )
     malformed = re.compile(
         rf"[\[({{]{value}[}})](?<!\({value}\))|\({value}\]"
-        rf"|\[{value}(?=[\s.,;:!?’”)])(?!\.\d)|(?<=[a-z.,;’”]){value}\]"
+        rf"|\[{value}(?=[\s.,;:!?’”)])(?!\.\d)|(?<=[a-z.,;’”]){value}\]|(?<=[a-z.,;’”] ){value}\]"
         rf"|(?<=[a-z]{{2}}){value}(?=[\s.,;:!?’”)]|\Z)"
     )
     found = [m for m in malformed.finditer(text, low, high) if not _inside_note(document, m.start())]

@@ -240,7 +240,20 @@ def _runs(markers: list[Marker]) -> list[list[Marker]]:
         else:
             runs.append([marker])
             before = value
-    return runs
+    return _with_odd_ends(runs)
+
+
+def _with_odd_ends(runs: list[list[Marker]]) -> list[list[Marker]]:
+    """Join a single head to the run that it begins or ends, where they stand together and no count starts at 1."""
+    joined: list[list[Marker]] = []
+    for run in runs:
+        last = joined[-1] if joined else []
+        together = last and run[0].block - last[-1].block == 1 and run[0].label.value != 1
+        if together and min(len(last), len(run)) == 1 < max(len(last), len(run)):
+            last += run
+        else:
+            joined.append(run)
+    return joined
 
 
 def _under_heading(document: Document, marker: Marker) -> bool:

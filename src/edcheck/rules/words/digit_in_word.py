@@ -30,7 +30,10 @@ _COMMON = frozenset(_FREQUENT.split())
 _IN_WORD = lazy_pattern(r"[^\W\d_]{1,20}[01][^\W\d_]{1,20}\Z|[^\W\d_]{1,20}1{1,2}\Z|[01][^\W\d_]{2,20}\Z")
 _WITNESSED = lazy_pattern(r"[^\W\d_]{1,20}[35689][^\W\d_]{1,20}\Z|[568][^\W\d_]{3,20}\Z")
 """Digits that resemble a letter less: only a word that stands elsewhere in the document speaks for a slip."""
-_UNWITNESSED = lazy_pattern(r"(?:[^\W\d_]|[^\W\d_][a-zß-ÿ]{1,20})[01][a-zß-ÿ]{2,20}\Z")
+_UNWITNESSED = lazy_pattern(
+    r"(?:[^\W\d_]|[^\W\d_][a-zß-ÿ]{1,20})[01][a-zß-ÿ]{2,20}\Z|[^\W\d_][a-zß-ÿ]{2,20}[01][a-zß-ÿ]\Z"
+    r"|[^\W\d_][a-zß-ÿ]{2,20}[35689][a-zß-ÿ]{2,20}\Z"
+)
 """A digit that nothing but a slip puts between the letters of so long a word."""
 _IN_NUMBER = lazy_pattern(r"[lI][\dlIOo]{3}\Z|\d[\dlIOo]*[lIOo][\dlIOo]*\d\Z|1[89]\d[Oo]\Z")
 _TO_DIGIT = str.maketrans("lIOo", "1100")
@@ -38,7 +41,7 @@ _TO_LETTER = (str.maketrans("1035689", "loesbBg"), str.maketrans("10", "io"), st
 _ENDING = lazy_pattern(
     r"[01](?:st|nd|rd|th|d|er|re|e|eme|ème|me|te|ten|ter|tes|o|a|mo|to|vo|bre|ber|is|ly|ff|f|ft|in)\Z"
 )
-_SHORTEST = 6
+_SHORTEST = 5
 """Characters from which a word that stands nowhere else is no code."""
 _VOWELS = frozenset("aeiouyäöüáàâéèêíîóôúûæœ")
 _CODE = frozenset("./\\_#@&=:%+~^{}<>|$")
@@ -76,7 +79,7 @@ def _guess(token: str) -> str:
     """The likeliest letters: `i` between two consonants, else `l`."""
     at = max(token.find("1"), 0)
     between = token[at] == "1" and not _VOWELS & {token[at - 1].lower(), token[at + 1].lower()}
-    return token.replace("1", "i" if between else "l").replace("0", "o")
+    return token.replace("1", "i" if between else "l").translate(_TO_LETTER[0])
 
 
 def _number(token: str) -> str | None:
