@@ -5,6 +5,7 @@ letters of real languages, so a group counts only where its other characters sta
 letter, or where the text gives itself away elsewhere.
 """
 
+import re
 from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
@@ -14,29 +15,12 @@ _UPPER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž�
 _TAIL = f"[{_UPPER}\xa0-¿]"
 _GROUP = f"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}})"
 _RUN = lazy_pattern(f"{_GROUP}+|â€(?!{_TAIL})")
-_LEADS = (
-    "Ã",
-    "Â",
-    "â",
-    "Ä",
-    "Å",
-    "Ð",
-    "Ñ",
-    "Î",
-    "Ï",
-    "ï",
-    "á",
-    "×",
-    "Ø",
-    "Ù",
-    "ð",
-    "ã",
-    "ä",
-    "å",
-    "æ",
-    "è",
-    "ç",
-    "é",
+_TAIL_BYTES = rb"(?:\xc2.|[\xc5\xc6\xcb].|\xe2[\x80\x82\x84].)"
+# In UTF-8 all leads begin with one byte, which is found many times as fast as any of thirty characters.
+_SUSPECT = lazy_pattern(
+    rb"\xc3(?:[\x82-\x9f]%(tail)b|[\xa0-\xaf]%(tail)b{2}|[\xb0-\xb4]%(tail)b{3}|\xa2\xe2\x82\xac)"
+    % {b"tail": _TAIL_BYTES},
+    re.DOTALL,
 )
 _PUNCTUATION = frozenset("‘’“”„‚–—…«»‹›\xa0·•ªº")
 """Tail characters that real text sets after an accented letter."""
@@ -52,7 +36,7 @@ class Mojibake(NamedTuple):
 
 def find_mojibake(text: str) -> list[Mojibake]:
     """Find all garbled runs in the order of the text."""
-    if text.isascii() or not any(lead in text for lead in _LEADS):
+    if text.isascii() or not _SUSPECT.search(text.encode("utf-8", "surrogatepass")):
         return []
     sure: list[Mojibake] = []
     doubtful: list[Mojibake] = []
