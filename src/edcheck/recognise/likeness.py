@@ -8,6 +8,7 @@ _ALIKE = """
     M/N M/H P/F P/R S/B T/F U/V V/Y
 """
 _CONFUSIONS = frozenset(frozenset(pair.split("/")) for pair in _ALIKE.split())
+_VOWELS = frozenset("aeiouäöüáàâéèêíîóôúûæœ")
 _NOT_LETTERS = lazy_pattern(r"[\W\d_]+")
 
 
@@ -34,6 +35,12 @@ def one_edit(first: str, second: str) -> bool:
     if len(one) < 2 and len(other) < 2:
         return one != other
     return len(one) == 2 and one == other[::-1]
+
+
+def vowel_for_consonant(first: str, second: str) -> bool:
+    """True where one letter differs and only one of the two is a vowel: no variant of a name, but a slip."""
+    one, other = difference(first, second)
+    return len(one) == len(other) == 1 and not {one, other} & {"y", "w"} and (one in _VOWELS) != (other in _VOWELS)
 
 
 def distance(first: str, second: str, limit: int = 2) -> int:

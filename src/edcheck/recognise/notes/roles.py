@@ -144,8 +144,11 @@ def _unmarked_notes(
 def _unlabelled_notes(document: Document, links: list[Marker]) -> list[Marker]:
     """Notes that print no labels at all, as items of a list do: several raised or bracketed links that count on
     from one to the next lead to them."""
-    callers = _linked_references(document, [marker for marker in links if not marker.heads_block], [])
-    callers = [marker for marker in callers if marker.label.kind == "arabic"]
+    inside = [marker for marker in links if not marker.heads_block]
+    led_to = {link.fragment for link in document.links}
+    chosen = {id(marker) for marker in _linked_references(document, inside, [])}
+    chosen |= {id(marker) for marker in inside if not led_to.isdisjoint(marker.anchors)}
+    callers = [marker for marker in inside if id(marker) in chosen and marker.label.kind == "arabic"]
     notes = _unmarked_notes(document, callers, set(), [])
     values = [marker.label.value or 0 for marker in notes]
     rising = len(values) > 1 and all(before < after for before, after in pairwise(values))

@@ -43,7 +43,7 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     if not marks:
         return
     markers = [note.marker for note in document.notes if note.garbled]
-    markers += [reference.marker for reference in document.references]
+    markers += [reference.marker for reference in document.references if reference.garbled]
     taken = {place for start, end in markers for place in range(start, end)}
     taken |= _directions(document, marks) if kind == "bracket" and opens else set()
     for mark in marks:

@@ -32,7 +32,7 @@ _WITNESSED = lazy_pattern(r"[^\W\d_]{1,20}[35689][^\W\d_]{1,20}\Z|[568][^\W\d_]{
 """Digits that resemble a letter less: only a word that stands elsewhere in the document speaks for a slip."""
 _UNWITNESSED = lazy_pattern(
     r"(?:[^\W\d_]|[^\W\d_][a-zß-ÿ]{1,20})[01][a-zß-ÿ]{2,20}\Z|[^\W\d_][a-zß-ÿ]{2,20}[01][a-zß-ÿ]\Z"
-    r"|[^\W\d_][a-zß-ÿ]{2,20}[35689][a-zß-ÿ]{2,20}\Z"
+    r"|[^\W\d_][a-zß-ÿ]{0,20}[35689][a-zß-ÿ]{3,20}\Z|[^\W\d_][a-zß-ÿ]{3,20}[35689][a-zß-ÿ]{1,2}\Z"
 )
 """A digit that nothing but a slip puts between the letters of so long a word."""
 _IN_NUMBER = lazy_pattern(r"[lI][\dlIOo]{3}\Z|\d[\dlIOo]*[lIOo][\dlIOo]*\d\Z|1[89]\d[Oo]\Z")

@@ -3,15 +3,16 @@
 Scanners and tired eyes mistake letters, and names have no dictionary to catch it: `Marlan Harbour` once, beside
 `Marlen Harbour` four times. The rule speaks where a rare spelling keeps the same company as the frequent one
 (the same word before or after it), where the letters are those that scanners confuse and the frequent form is far
-more frequent, or where a word is one or two letters off from a name listed under `names.known` in the settings.
-Correct the rare form after a look at the print; where both are right, list them under `names.variants`.
+more frequent, where a consonant stands for a vowel (`Brenncl`), or where a word is one or two letters off from a
+name listed under `names.known` in the settings. Correct the rare form after a look at the print; where both are
+right, list them under `names.variants`.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Edition, Names
-from edcheck.recognise.likeness import confusable, distance, one_edit
+from edcheck.recognise.likeness import confusable, distance, one_edit, vowel_for_consonant
 from edcheck.recognise.names import RARE, Company, inflected, near_pairs, shared_company
 from edcheck.recognise.words import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -19,6 +20,8 @@ from edcheck.text import Extent
 
 _RATIO = 25
 """How often the usual form must stand for each rare one where no neighbour speaks for it."""
+_UNPRONOUNCED = 4
+"""The same where a consonant stands for a vowel."""
 _CONFUSABLE_FROM = 6
 _ANY_EDIT_FROM = 8
 _TWO_EDITS_FROM = 7
@@ -61,7 +64,11 @@ def _allowed(names: Names, rare: str, frequent: str) -> bool:
 def _convincing(counts: Counter[str], rare: str, frequent: str, company: Company | None) -> bool:
     if company:
         return True
-    if counts[rare] > 1 or counts[frequent] < _RATIO:
+    if counts[rare] > 1:
+        return False
+    if len(rare) >= _CONFUSABLE_FROM and counts[frequent] >= _UNPRONOUNCED and vowel_for_consonant(rare, frequent):
+        return True
+    if counts[frequent] < _RATIO:
         return False
     return len(rare) >= _ANY_EDIT_FROM or (len(rare) >= _CONFUSABLE_FROM and confusable(rare, frequent))
 
@@ -177,6 +184,10 @@ rule = Rule(
             fixed=_GOOD_COMPANY + "Ships left the Marlen Harbour at dawn.",
         ),
         Bad(
+            "Brennel sat. Later Brennel rose, and Brennel left. Was it Brennel? It was «Brenncl», said some.",
+            fixed="Brennel sat. Later Brennel rose, and Brennel left. Was it Brennel? It was Brennel, said some.",
+        ),
+        Bad(
             "The consul, «Brenel», and the envoy, «Della Marota», signed for the towns.",
             fixed="The consul, Brennel, and the envoy, della Marotta, signed for the towns.",
             edition=Edition(names=Names(known=("Brennel", "della Marotta"))),
@@ -189,6 +200,10 @@ rule = Rule(
     ),
     good=(
         Good(_GOOD_COMPANY + "The Marlens are an old family.", because="a plural is no slip"),
+        Good(
+            "Cowper sat. Cowper rose. Then Cowper left; Cowper again. A certain Cooper saw him.",
+            because="`w` may be a vowel",
+        ),
         Good(
             "Barton sat. Barton rose. Then Barton left; Barton again. A certain Burton saw him.",
             because="two persons may bear like names; nothing else speaks for a slip",
