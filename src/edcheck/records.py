@@ -10,6 +10,7 @@ not by the interpreter. `fields`, `replace`, `pickle` and pydantic see a usual d
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "field"]
@@ -20,8 +21,13 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(cls) if one.compare)
+
+
 def _compared(self: Any) -> tuple[Any, ...]:
-    return tuple(getattr(self, one.name) for one in dataclasses.fields(self) if one.compare)
+    return tuple(getattr(self, name) for name in _names(self.__class__))
 
 
 def _eq(self: Any, other: object) -> bool:

@@ -75,7 +75,9 @@ def _licence(document: Document) -> list[Zone]:
     """The header and the footer that Project Gutenberg puts around a text."""
     text = document.text
     zones = []
-    if "Project Gutenberg" not in text[:_WINDOW] and "Project Gutenberg" not in text[-_WINDOW:]:
+    name = "Project Gutenberg"
+    foot = max(len(text) - _WINDOW, _WINDOW - len(name))
+    if text.find(name, 0, _WINDOW) < 0 and text.find(name, foot) < 0:
         return []
     for mark in _STARTS:
         start = text.find(mark, 0, _WINDOW)
