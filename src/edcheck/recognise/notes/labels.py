@@ -14,6 +14,7 @@ _LABEL = lazy_pattern(
     r"(?:(?P<number>\d{1,5})(?P<suffix>[a-hjkmnpru-y]|bis|ter)?|(?P<letter>[A-Za-z])|(?P<roman>[ivxlc]+|[IVXLC]+)"
     r"|(?P<symbol>[*†‡§‖¶#]{1,4}))\Z"
 )
+_MOST_FIGURES = 5
 _ROMAN = lazy_pattern(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -36,7 +37,11 @@ def parse_label(text: str) -> Parsed | None:
     A single `i`, `v`, `x` … reads as a letter: whether a series counts in letters or roman numerals is only
     known from its siblings.
     """
-    text = text.strip().translate(_SUPERSCRIPTS)
+    text = text.strip()
+    if not text.isascii():
+        text = text.translate(_SUPERSCRIPTS)
+    if text.isdigit() and text.isascii() and len(text) <= _MOST_FIGURES:
+        return Parsed(Label(text, "arabic", int(text)), "")  # as nearly all labels are
     star = ""
     if len(text) > 1 and text[0] == "*" and text[1].isdigit():
         star, text = "*", text[1:].strip()
