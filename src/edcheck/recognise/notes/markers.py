@@ -6,6 +6,7 @@ a reference, a number with a stop a note or a list item: `choose` in `roles` dec
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -31,6 +32,8 @@ _PLAIN = ("link", "superscript")
 """Shapes of which a letter is no word."""
 _LINE = 200
 """Code points before a marker in which its line must begin."""
+_NO_WORD = "lZ"
+"""Look-alikes of digits that editors do not set in brackets for themselves, as they do `[I]` and `[O]`."""
 _STRAY_LETTERS, _SIBLINGS = 2, 3
 """Letters that may be misread digits, and numbers that must stand beside them."""
 # What stands before a bracketed number that is a page, a volume or another year, not a note.
@@ -85,18 +88,24 @@ def find_markers(document: Document) -> list[Marker]:
     found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
     found.sort(key=lambda marker: marker.extent)
     _read_as_roman(found)
-    _read_as_digits(found)
+    _read_as_digits(document.text, found)
     return found
 
 
-def _read_as_digits(markers: list[Marker]) -> None:
-    """Read a single linked or raised letter as the digit it resembles where all its siblings are numbers."""
-    letters = [marker for marker in markers if marker.label.kind == "letter" and marker.shape in _PLAIN]
+def _read_as_digits(text: str, markers: list[Marker]) -> None:
+    """Read a single letter as the digit it resembles where all its siblings are numbers.
+
+    It is linked or raised, or stands in brackets as no word and no part of one does (`hymn.[l]`).
+    """
+    letters = [marker for marker in markers if marker.label.kind == "letter"]
     if not letters or len(letters) > _STRAY_LETTERS:
         return
-    numbers = sum(marker.label.kind == "arabic" and marker.shape in _PLAIN for marker in markers)
-    if numbers >= _SIBLINGS and all(marker.label.text in CONFUSABLE for marker in letters):
-        for marker in letters:
+    shapes = Counter(marker.shape for marker in markers if marker.label.kind == "arabic")
+    for marker in letters:
+        start, end = marker.extent
+        alone = not text[max(start - 1, 0) : start].isalpha() and not text[end : end + 1].isalnum()
+        plain = marker.shape in _PLAIN or (marker.shape == "bracket" and marker.label.text in _NO_WORD and alone)
+        if plain and marker.label.text in CONFUSABLE and shapes[marker.shape] >= _SIBLINGS:
             marker.label = Label(marker.label.text, "arabic", reading(marker.label.text))
             marker.garbled = "misread-digit"
 

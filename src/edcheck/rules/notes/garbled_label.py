@@ -38,10 +38,19 @@ rule = Rule(
             fixed="A. [9] B. [10] C. [11]\n\n9. One.\n\n10. Two.\n\n11. Three.",
         ),
         Bad("A. [4] B. [5] C. [6]\n\n4. One.\n\n«S». Two.\n\n6. Three."),
+        Bad("A. [1] B. [2]\n\n[1] One.\n\n[2] Two.\n\nC. [«l»] D. [2]\n\n[1] Three.\n\n[2] Four."),
+        Bad(
+            "<p>A.<a name='f1' href='#n1'>[1]</a> B.<a name='f2' href='#n2'>[2]</a> "
+            "C.<a name='f3' href='#n3'>[3]</a>"
+            "<p><a name='n1' href='#f1'>1.</a> One.<p><a name='n2' href='#f2'>«Z».</a> Two."
+            "<p><a name='n3' href='#f3'>3.</a> Three.",
+            format="html",
+        ),
         Bad("A. [9] B. [10]\n\n[Footnote 9: One.]\n\n[Footnote «IO»: Two.]"),
     ),
     good=(
         Good("A. [9] B. [10]\n\n9. One.\n\n10. Two."),
+        Good("Wi[l]l [I] go? [l]o. A. [9] B. [10]\n\n9. One.\n\n10. Two.", because="supplied letters and words"),
         Good("A. [a] B. [b] C. [l]\n\n[a] One.\n\n[b] Two.", because="a series of letters counts in letters"),
     ),
 )
