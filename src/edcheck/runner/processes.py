@@ -6,6 +6,7 @@ alone, and the one that kills its process again is named and passed over.
 """
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _run(chunks: list[Chunk], work: Work, jobs: int, outcomes: dict[int, Outcome
     try:
         while chunks or under_way:
             while chunks and len(under_way) < jobs:
-                with _interruptions_held():
+                with _interruptions_held(), _own_modules_only():
                     future = pool.submit(_check_chunk, [target for _, target in chunks[0]])
                 under_way[future] = chunks.pop(0)
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
@@ -88,6 +89,20 @@ def _interruptions_held() -> Iterator[None]:
         signal.signal(signal.SIGINT, handler or signal.default_int_handler)
     if waiting:
         raise KeyboardInterrupt
+
+
+@contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Keep processes that start meanwhile from taking a `signal.py` among the texts for Python's own."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _begin(work: Work) -> None:
