@@ -165,6 +165,8 @@ def test_settings_need_no_file() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ('[edition]\nplaceholders = [""]\n', "edcheck.toml:2:17: edition.placeholders[1] must not be empty"),
+        ('[edition]\ndocuments = [""]\n', "edcheck.toml:2:14: edition.documents[1] must not be empty"),
         ("[edtion]\n", "edcheck.toml:1:1: unknown key “edtion”; did you mean “edition”?"),
         (
             '[edition]\ntitle = "x"\n  numbring = "auto"\n',

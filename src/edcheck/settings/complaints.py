@@ -21,6 +21,7 @@ _PLAIN = {
     "string_pattern_mismatch": "must be a language tag like “en” or “de-AT”",
     "string_too_short": "must not be empty",
     "string_type": "must be text in quotes",
+    "too_short": "must not be empty",
     "tuple_type": "must be a list in [ ]",
 }
 

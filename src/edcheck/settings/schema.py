@@ -55,6 +55,7 @@ IssueNumber = Annotated[int, BeforeValidator(_issue_number)]
 DayName = Annotated[Weekday, BeforeValidator(_weekday)]
 Glob = Annotated[str, BeforeValidator(_inside), Field(min_length=1)]
 Encoding = Annotated[str, BeforeValidator(_encoding)]
+Phrase = Annotated[str, Field(min_length=1)]
 FailOn = Literal["error", "warning", "information", "never"]
 
 
@@ -85,7 +86,7 @@ class SerialTable(Table):
     """A newspaper or journal that the edition cites."""
 
     name: str = Field(min_length=1, description="The name as the edition spells it.")
-    aliases: list[str] = Field(default=[], description="Other forms under which it is cited.")
+    aliases: list[Phrase] = Field(default=[], description="Other forms under which it is cited.")
     weekdays: list[DayName] = Field(default=[], description="The days of the week on which it came out.")
     issues: dict[IssueNumber, Day] = Field(default={}, description="Known issues: number = date.")
 
@@ -93,9 +94,9 @@ class SerialTable(Table):
 class NamesTable(Table):
     """What the editors know of names and words."""
 
-    known: list[str] = Field(default=[], description="Spellings that are right even where they occur once.")
-    accepted: list[str] = Field(default=[], description="Words that are never suspect.")
-    variants: list[list[str]] = Field(
+    known: list[Phrase] = Field(default=[], description="Spellings that are right even where they occur once.")
+    accepted: list[Phrase] = Field(default=[], description="Words that are never suspect.")
+    variants: list[list[Phrase]] = Field(
         default=[], description="Groups of spellings that stand side by side on purpose."
     )
 
@@ -109,7 +110,7 @@ class EditionTable(Table):
         default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47 tag of the text."
     )
     numbering: Numbering = Field(default="auto", description="Where note numbers start again.")
-    placeholders: list[str] = Field(
+    placeholders: list[Phrase] = Field(
         default=[], description="Phrases by which a note says that the source lacks it."
     )
     series: dict[str, str] = Field(default={}, description="Names of series by the shape of their references.")
