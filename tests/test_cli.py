@@ -18,7 +18,6 @@ from edcheck.cli import output, status
 from edcheck.cli.explain import explanation
 from edcheck.cli.init import compose
 from edcheck.errors import WriteError
-from edcheck.reports import REPORTERS
 from edcheck.rule import Bad, Good, Rule
 from edcheck.rules import BUILT_IN
 from edcheck.runner.survey import Survey, numbering_of
@@ -119,6 +118,23 @@ class TestStatus:
         assert process("check", "--nonsense").returncode == 2
         assert process("check", "gone.txt").returncode == 3
 
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_modules_among_the_texts_are_not_ours(self, jobs: str) -> None:
+        for name in ("click", "re", "json"):
+            put(f"{name}.py", "raise SystemExit(99)")
+        for number in range(8):
+            put(f"{number}.txt", FAULTY)
+        assert process("check", "--jobs", jobs).returncode == 1
+
+    @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+    def test_without_standard_output(self) -> None:
+        shell = f'"{sys.executable}" -m edcheck check faulty.txt >&-'
+        done = subprocess.run(shell, shell=True, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (
+            3,
+            "edcheck: standard output cannot be written: it is closed\n",
+        )
+
     def test_interrupted(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupt(*arguments: object, **more: object) -> None:
             raise KeyboardInterrupt
@@ -183,8 +199,6 @@ class TestUsage:
     def test_is_said_in_one_line(
         self, capsys: pytest.CaptureFixture[str], arguments: list[str], expected: str
     ) -> None:
-        if "html" in arguments and "html" not in REPORTERS:
-            pytest.skip("no HTML report in this build")
         said = Said(capsys, *arguments)
         assert said.status == 2
         assert expected in said.line
@@ -238,6 +252,10 @@ class TestReports:
         assert json.loads(said.out)["version"] == "2.1.0"
         assert said.err == ""
         assert [file.name for file in Path("out/deep").iterdir()] == ["report.json"]
+
+    def test_a_hyphen_stands_for_the_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert json.loads(Said(capsys, "check", "faulty.txt", "-r", "json=-").out)["counts"]["error"] == 1
+        assert not Path("-").exists()
 
     def test_of_one_format_alone_tell_problems_on_standard_error(self, capsys: pytest.CaptureFixture[str]) -> None:
         said = Said(capsys, "check", "gone.txt", "-r", "json=report.json")

@@ -22,7 +22,7 @@ from edcheck.settings import FailOn, Settings, check_encoding, find, load
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One `-r FORMAT=FILE`; `file` is empty for standard output."""
+    """One `-r FORMAT=FILE`; `file` is empty for standard output, which `-` stands for on the command line."""
 
     format: str
     file: str = ""
@@ -105,6 +105,7 @@ def parse_orders(reports: Iterable[str]) -> list[Order]:
     orders = []
     for value in reports or ("terminal",):
         name, _, file = value.partition("=")
+        file = "" if file == "-" else file
         if name not in REPORTERS:
             from difflib import get_close_matches
 
@@ -173,7 +174,7 @@ def rendered(report: Report, order: Order, style: Style) -> str:
     """The report in one format; on a terminal as wide as it is, in colour where it shows colours."""
     if order.format != "terminal":
         return REPORTERS[order.format](report)
-    on_terminal = not order.file and sys.stdout.isatty()
+    on_terminal = not order.file and sys.stdout is not None and sys.stdout.isatty()
     return render_terminal(
         report,
         concise=style.concise,

@@ -21,6 +21,9 @@ def say(text: str, encoding: str | None = None) -> None:
 
     What the encoding lacks is escaped. A reader that has gone away (`edcheck … | head`) is no error.
     """
+    # `edcheck >&-` leaves no standard output at all.
+    if sys.stdout is None:
+        raise WriteError("standard output cannot be written: it is closed")
     encoding = encoding or sys.stdout.encoding or "utf-8"
     data = text.encode(encoding, "backslashreplace")
     try:
