@@ -164,7 +164,11 @@ def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
         at = bisect_left(places, marker.extent)
         before = notes[at - 1] if at else None
         after = notes[at] if at < len(notes) else None
-        if before is None or (marker.label.text, marker.star) in labels or marker.label.value is None:
+        if (marker.label.text, marker.star) in labels or marker.label.value is None:
+            continue
+        if before is None:
+            if after is not None and _goes_before(marker, after):
+                found.append(marker)
             continue
         sibling = marker.label.kind == before.label.kind and marker.star == before.star
         counts_on = 0 < marker.label.value - (before.label.value or 0) <= 3
@@ -172,6 +176,15 @@ def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
         if sibling and counts_on and in_order:
             found.append(marker)
     return found
+
+
+def _goes_before(marker: Marker, first: Marker) -> bool:
+    """Whether a head counts on to the first linked note and stands right before it: its call has no link."""
+    return (
+        first.block - marker.block <= 1
+        and (marker.label.kind, marker.star, marker.shape) == (first.label.kind, first.star, first.shape)
+        and marker.label.value == (first.label.value or 0) - 1
+    )
 
 
 def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:

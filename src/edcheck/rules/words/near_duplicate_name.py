@@ -103,8 +103,9 @@ def _times(count: int) -> str:
 
 
 def _suspects(document: Document, finder: Finder, rare: str) -> Iterator[Extent]:
-    """Places of a rare word outside boilerplate and outside the sources of citations that look misspelt."""
+    """Places of a rare word outside boilerplate, misspelt sources of citations and dates that cannot be read."""
     sources = [citation.source_extent for citation in document.citations if citation.resembles]
+    sources += [date.extent for date in document.dates if date.verdict == "malformed"]
     for at in finder.places(rare):
         if not document.in_zone(at, "boilerplate", "navigation", "code") and not any(
             source.start <= at.start < source.end for source in sources
@@ -200,6 +201,10 @@ rule = Rule(
     ),
     good=(
         Good(_GOOD_COMPANY + "The Marlens are an old family.", because="a plural is no slip"),
+        Good(
+            "In January; January 3, 1871; January 4, 1871; January 5, 1871. On Januiry 6, 1871, he left.",
+            because="a date that cannot be read has a rule of its own",
+        ),
         Good(
             "Cowper sat. Cowper rose. Then Cowper left; Cowper again. A certain Cooper saw him.",
             because="`w` may be a vowel",
