@@ -253,6 +253,14 @@ class TestReports:
         assert said.err == ""
         assert [file.name for file in Path("out/deep").iterdir()] == ["report.json"]
 
+    def test_a_report_among_the_texts_is_no_text_and_is_replaced(self, capsys: pytest.CaptureFixture[str]) -> None:
+        put("book/page.htm", FAULTY)
+        first = Said(capsys, "check", "book", "-r", "terminal", "-r", "html=book/report.html")
+        put("edcheck.toml", STRICT + '[edition]\ndocuments = ["book/*.htm*"]\n')
+        again = Said(capsys, "check", "-r", "terminal", "-r", "html=book/report.html")
+        assert (again.status, again.out, again.err) == (first.status, first.out, "")
+        assert "report.html" in Said(capsys, "check", "book/report.html", "--concise", "--no-config").out
+
     def test_a_hyphen_stands_for_the_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert json.loads(Said(capsys, "check", "faulty.txt", "-r", "json=-").out)["counts"]["error"] == 1
         assert not Path("-").exists()

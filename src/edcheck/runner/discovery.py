@@ -8,6 +8,7 @@ from edcheck.model import Problem
 from edcheck.patterns import lazy_pattern
 from edcheck.readers import SUFFIXES
 from edcheck.records import dataclass
+from edcheck.runner.reading import is_report
 from edcheck.settings import Settings, matches
 
 _DIGITS = lazy_pattern(r"([0-9]+)")
@@ -41,7 +42,7 @@ def discover(paths: Iterable[str], settings: Settings) -> Found:
     Without paths, the settings' documents, or where there are none the working directory. The documents
     named in the settings come first, in their order, and are always read; other files follow in natural
     order (`page 2` before `page 10`). `exclude` passes over what a folder or a glob yields, never a file
-    that was named itself.
+    that was named itself; an HTML report of edcheck is passed over likewise.
     """
     search = _Search(settings)
     edition = search.documents()
@@ -87,6 +88,15 @@ def shown(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
+def _is_text(file: str) -> bool:
+    return os.path.splitext(file)[1].lower() in SUFFIXES and not _is_own(file)
+
+
+def _is_own(file: str) -> bool:
+    """Tell whether a file is a report that an earlier run left among the texts."""
+    return file.lower().endswith((".htm", ".html")) and is_report(file)
+
+
 class _Search:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -96,7 +106,7 @@ class _Search:
         """The texts a path stands for; a file, or what is missing, stands for itself."""
         if not os.path.isdir(path):
             return [path]
-        files = [file for file in self.walk(path) if os.path.splitext(file)[1].lower() in SUFFIXES]
+        files = [file for file in self.walk(path) if _is_text(file)]
         if not files:
             suffixes = ", ".join(SUFFIXES)
             self.problem("no-texts", f"no texts in this folder: edcheck reads {suffixes}", shown(path))
@@ -116,7 +126,7 @@ class _Search:
             return self.expand(path)
         folder = _WILD.split(glob)[0].rpartition("/")[0]
         top = os.path.join(self.settings.root, folder)
-        files = [file for file in self.walk(top) if matches(glob, self.relative(file))]
+        files = [file for file in self.walk(top) if matches(glob, self.relative(file)) and not _is_own(file)]
         if not files:
             self.problem("no-texts", f"the settings name the documents “{glob}”, and no file matches", "")
         return files

@@ -11,6 +11,9 @@ from edcheck.text import Source
 
 LIMIT = 256 * 1024 * 1024
 """Bytes beyond which a file is not read; the largest texts of real editions are a tenth of it."""
+# O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_REPORT = b'<meta name="generator" content="edcheck">'
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISFIFO, "it is a named pipe, not a file"),
@@ -53,10 +56,17 @@ def read(path: str, name: str, encoding: str | None = None) -> Source:
         raise ReadError(f"not readable as {encoding}: {error}") from None
 
 
+def is_report(path: str) -> bool:
+    """Tell whether a file is an HTML report of edcheck: it quotes texts with their faults and is none itself."""
+    try:
+        with open(os.open(path, _FLAGS), "rb", buffering=0) as stream:
+            return _REPORT in (stream.read(256) or b"")
+    except (OSError, ValueError):
+        return False
+
+
 def _bytes(path: str) -> bytes:
-    # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    with open(os.open(path, flags), "rb", buffering=0) as stream:
+    with open(os.open(path, _FLAGS), "rb", buffering=0) as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
             kind = next((words for is_kind, words in _KINDS if is_kind(status.st_mode)), "it is not a file")
