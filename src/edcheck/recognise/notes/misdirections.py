@@ -49,6 +49,10 @@ class _AnchorBlocks:
         for anchor in document.anchors:
             self.starts[anchor.name].append(anchor.extent.start)
 
+    def usurped(self, wanted: str, names: tuple[str, ...]) -> bool:
+        """Whether nothing bears the wanted name because its bearer has taken another's name."""
+        return wanted not in self.starts and any(len(self.starts.get(name, ())) > 1 for name in names)
+
     def reach(self, name: str, offset: int) -> bool:
         """Whether the name stands in the block that holds the offset, and is no other note's or reference's."""
         block = self.document.block_at(offset)
@@ -69,6 +73,8 @@ def _forward(document: Document, reference: int, notes: list[int], blocks: _Anch
         if fragment in target.anchors or blocks.reach(fragment, target.marker.start):
             return None
     names = document.notes[notes[0]].anchors
+    if blocks.usurped(fragment, names):
+        return None
     return Misdirection(link, reference, notes[0], False, names[0] if names else None)
 
 
@@ -83,4 +89,6 @@ def _back(document: Document, note: int, references: list[int], blocks: _AnchorB
             if fragment in caller.anchors or blocks.reach(fragment, caller.marker.start):
                 return None
     names = document.references[references[0]].anchors
+    if blocks.usurped(document.links[links[0]].fragment or "", names):
+        return None
     return Misdirection(links[0], references[0], note, True, names[0] if names else None)

@@ -67,6 +67,11 @@ rule = Rule(
             because="names need not look like numbers: the two link to each other",
         ),
         Good(
+            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n3' href='#f2'>2.</a>"),
+            format="html",
+            because="the note's name is at fault, not the link",
+        ),
+        Good(
             "<p>Rain.<sup><a href='#n1'>1</a></sup> Hail.<a href='#n2'><sup>2</sup></a></p>"
             "<ol><li id='n1'>In May.</li><li id='n2'>In June.</li></ol>",
             format="html",
