@@ -5,9 +5,11 @@ cached, computed in any process, and is the same everywhere.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
+from typing import NamedTuple
 
 from edcheck.errors import RuleError
 from edcheck.model import (
@@ -22,13 +24,13 @@ from edcheck.model import (
     Place,
     Problem,
 )
-from edcheck.model.finding import CONTEXT, SEVERITIES
+from edcheck.model.finding import CONTEXT, SEVERITIES, Severity
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
 from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
-from edcheck.text import Extent, Source
+from edcheck.text import Extent, Source, Span
 
 try:
     # `hashlib` loads OpenSSL, a twentieth of every start; the same function is in Python itself.
@@ -36,6 +38,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+_Placing = Callable[[Place, str], Location]
 _RANK = {"off": len(SEVERITIES), **{name: rank for rank, name in enumerate(SEVERITIES)}}
 
 
@@ -57,15 +60,17 @@ def understand(source: Source, edition: Edition | None = None, format: str | Non
 def check(document: Document, ruleset: RuleSet) -> Result:
     """Run all document rules on one document; a rule that fails becomes a problem, the others go on."""
     result = Result(problems=list(document.problems))
+    place = partial(locate, document)
+    said: list[_Said] = []
     for rule in ruleset.rules:
         if rule.scope != "document":
             continue
         try:
             for draft in rule.check(document, ruleset.options_of(rule)):
-                result.findings.append(_finish(draft, rule, partial(locate, document)))
+                said.append(_say(draft, rule, place))  # noqa: PERF401 - what a rule said before it failed is kept
         except Exception as error:
             result.problems.append(_failure(rule, document.name, error))
-    result.findings = _ordered(result.findings)
+    result.findings = _finish(said)
     result.facts = gather(document)
     return result
 
@@ -73,16 +78,16 @@ def check(document: Document, ruleset: RuleSet) -> Result:
 def check_edition(facts: list[Facts], ruleset: RuleSet) -> Result:
     """Run all edition rules on the facts of all documents."""
     result = Result()
+    said: list[_Said] = []
     for rule in ruleset.rules:
         if rule.scope != "edition":
             continue
         try:
-            result.findings.extend(
-                _finish(draft, rule, _finished_place) for draft in rule.check(facts, ruleset.options_of(rule))
-            )
+            for draft in rule.check(facts, ruleset.options_of(rule)):
+                said.append(_say(draft, rule, _finished_place))  # noqa: PERF401 - as above
         except Exception as error:
             result.problems.append(_failure(rule, "", error))
-    result.findings = _ordered(result.findings)
+    result.findings = _finish(said)
     return result
 
 
@@ -133,23 +138,55 @@ def _first_line(text: str) -> str:
     return text[: min(ends)] if ends else text
 
 
-def _finish(draft: Draft, rule: Rule, place: Callable[[Place, str], Location]) -> Finding:
+class _Said(NamedTuple):
+    """What one draft says, ready to be put in order; without what only the finished finding needs."""
+
+    path: str
+    spans: tuple[Span, ...]
+    rule: str
+    message: str
+    severity: Severity
+    location: Location
+    related: tuple[Location, ...]
+    data: dict[str, str]
+    draft: Draft
+
+
+def _say(draft: Draft, rule: Rule, place: _Placing) -> _Said:
     severity = rule.severity
     if draft.severity is not None and _RANK[draft.severity] > _RANK[severity]:
         severity = draft.severity
     data = {name: str(value) for name, value in draft.data.items()}
-    return Finding(
-        rule.id,
-        severity,
-        rule.messages[draft.message].format(**data),
-        place(draft.at, ""),
-        draft.message,
-        data,
-        tuple(place(where, label) for where, label in draft.related),
-        draft.evidence,
-        draft.fixes,
-        draft.confidence,
-    )
+    message = rule.messages[draft.message].format(**data)
+    location = place(draft.at, "")
+    related = tuple([place(where, label) for where, label in draft.related])
+    return _Said(location.path, location.spans, rule.id, message, severity, location, related, data, draft)
+
+
+def _finish(said: list[_Said]) -> list[Finding]:
+    """Sort by place and make the findings, each with its fingerprint; equal ones are counted apart."""
+    seen: Counter[str] = Counter()
+    findings = []
+    for _, _, rule, message, severity, location, related, data, draft in sorted(said, key=itemgetter(0, 1, 2, 3)):
+        context = " ".join(f"{location.before}|{location.quote}|{location.after}".split())
+        key = "\0".join((rule, draft.message, location.path, context.casefold()))
+        seen[key] += 1
+        findings.append(
+            Finding(
+                rule,
+                severity,
+                message,
+                location,
+                draft.message,
+                data,
+                related,
+                draft.evidence,
+                draft.fixes,
+                draft.confidence,
+                blake2b(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+            )
+        )
+    return findings
 
 
 def _finished_place(place: Place, label: str) -> Location:
@@ -161,17 +198,3 @@ def _finished_place(place: Place, label: str) -> Location:
 def _failure(rule: Rule, path: str, error: Exception) -> Problem:
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Problem("error", "rule-failed", f"rule {rule.id} ({rule.source}) failed: {reason}", path)
-
-
-def _ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort by place and give each finding its fingerprint, counting equal ones apart."""
-    ordered = sorted(findings, key=lambda f: (f.location.path, f.location.spans, f.rule, f.message))
-    seen: Counter[str] = Counter()
-    finished = []
-    for finding in ordered:
-        context = " ".join(f"{finding.location.before}|{finding.location.quote}|{finding.location.after}".split())
-        key = "\0".join((finding.rule, finding.message_id, finding.location.path, context.casefold()))
-        seen[key] += 1
-        digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        finished.append(replace(finding, fingerprint=digest))
-    return finished

@@ -163,6 +163,6 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset, both from 1, columns in code points."""
-        starts = self.line_starts
-        line = bisect_right(starts, offset) - 1
-        return Position(line + 1, offset - starts[line] + 1)
+        starts = self._line_starts or self.line_starts
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
