@@ -126,6 +126,13 @@ class TestStatus:
             put(f"{number}.txt", FAULTY)
         assert process("check", "--jobs", jobs).returncode == 1
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_help_that_cannot_be_written(self) -> None:
+        shell = f'"{sys.executable}" -m edcheck --help > /dev/full'
+        done = subprocess.run(shell, shell=True, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 3
+        assert done.stderr == "edcheck: standard output cannot be written: No space left on device\n"
+
     @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
     def test_without_standard_output(self) -> None:
         shell = f'"{sys.executable}" -m edcheck check faulty.txt >&-'

@@ -31,6 +31,10 @@ def invoke(arguments: list[str]) -> int:
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except OSError as error:
+        # Whatever else reads or writes answers for its own errors: this is click, printing a help text.
+        complain(f"standard output cannot be written: {error.strerror or error}")
+        return FAILED
     except Exception as error:
         complain(f"edcheck itself failed ({type(error).__name__}: {error}); please report it with the command")
         return FAILED
