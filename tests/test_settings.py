@@ -278,6 +278,14 @@ def test_pyproject_mistakes_have_their_place_too(tmp_path: Path) -> None:
         load(file)
 
 
+def test_a_settings_file_that_is_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "edcheck.toml"
+    file.symlink_to("gone")
+    assert find(str(tmp_path)) == str(file)
+    with pytest.raises(ConfigError, match="No such file"):
+        load(str(file))
+
+
 @pytest.mark.parametrize(
     ("glob", "path", "expected"),
     [

@@ -21,7 +21,8 @@ def find(start: str) -> str | None:
     folder = os.path.realpath(start)
     while True:
         own, project = os.path.join(folder, NAME), os.path.join(folder, PROJECT)
-        if os.path.isfile(own):
+        # A link that leads nowhere is complained of, not passed over.
+        if os.path.isfile(own) or os.path.islink(own):
             return own
         if os.path.isfile(project) and b"tool.edcheck" in _bytes(project):
             return project
