@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from edcheck.engine import check, understand
 from edcheck.model import Citation, Document, Edition, Finding, Serial
-from edcheck.recognise.serials import Count, counted, date_of, fitted, issues_until
+from edcheck.recognise.citations.rhythm import Count, counted, date_of, fitted, issues_until
 from edcheck.rules.citations import RULES
 from edcheck.ruleset import RuleSet
 from edcheck.text import Source

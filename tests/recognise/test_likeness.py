@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edcheck.recognise.likeness import confusable, difference, distance, letters, one_edit
+from edcheck.recognise.vocabulary.likeness import confusable, difference, distance, letters, one_edit
 
 WORDS = st.text("abcde", max_size=8)
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from edcheck.engine import check, understand
 from edcheck.model import Edition, Finding, Names, Serial, WordCensus
-from edcheck.recognise.names import near_pairs, shared_company
-from edcheck.recognise.words import Finder, phrase_places, places, word_after, word_before
+from edcheck.recognise.vocabulary.names import near_pairs, shared_company
+from edcheck.recognise.vocabulary.places import Finder, phrase_places, places, word_after, word_before
 from edcheck.rules.words import RULES
 from edcheck.ruleset import RuleSet
 from edcheck.testing import apply_first_fixes

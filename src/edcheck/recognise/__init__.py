@@ -3,8 +3,8 @@
 from edcheck.model import Document, Edition, Markup
 from edcheck.recognise.citations import find_citations
 from edcheck.recognise.dates import find_dates
+from edcheck.recognise.marks import find_marks
 from edcheck.recognise.notes import find_notes
-from edcheck.recognise.pairs import find_marks
 from edcheck.recognise.zones import find_zones
 
 __all__ = ["recognise"]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Citation, Document, Draft, Edition, Serial
-from edcheck.recognise.likeness import letters
+from edcheck.recognise.vocabulary.likeness import letters
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

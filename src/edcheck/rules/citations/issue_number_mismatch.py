@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Citation, Document, Draft, Edition, Serial
 from edcheck.model.fix import Fix
-from edcheck.recognise.serials import Count, counted, date_of, fitted, issue_date, issues_until
+from edcheck.recognise.citations.rhythm import Count, counted, date_of, fitted, issue_date, issues_until
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Citation, Document, Draft, Edition, Serial
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.likeness import letters
+from edcheck.recognise.vocabulary.likeness import letters
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Mark
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.brackets import CLOSER, OPENER
+from edcheck.recognise.marks.brackets import CLOSER, OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.pairs.leftovers import head
 from edcheck.text import Extent

@@ -8,7 +8,7 @@ the opening one is a leftover. A bracket that closes paragraphs later is legal a
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
-from edcheck.recognise.brackets import CLOSER
+from edcheck.recognise.marks.brackets import CLOSER
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.pairs.leftovers import Survey, doubt, head, likely_end, lonely
 from edcheck.text import Extent

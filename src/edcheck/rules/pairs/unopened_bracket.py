@@ -8,7 +8,7 @@ verses and the lemma sign of an apparatus close nothing, and nothing is said of 
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
-from edcheck.recognise.brackets import OPENER
+from edcheck.recognise.marks.brackets import OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.pairs.leftovers import Survey, doubt, likely_start, lonely, tail
 from edcheck.text import Extent

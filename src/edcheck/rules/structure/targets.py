@@ -7,7 +7,7 @@ import re
 
 from edcheck.model import Anchor, Document, Flaw, Link
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.likeness import one_edit
+from edcheck.recognise.vocabulary.likeness import one_edit
 from edcheck.records import dataclass
 
 _NUMBERED = lazy_pattern(r"(.*?)(\d{1,6})(\D*)\Z", re.DOTALL)

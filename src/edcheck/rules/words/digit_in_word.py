@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, WordCensus
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.words import Finder
+from edcheck.recognise.vocabulary.places import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

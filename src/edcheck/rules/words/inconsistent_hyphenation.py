@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.model.fix import Fix
-from edcheck.recognise.compounds import Variation, variations
+from edcheck.recognise.vocabulary.compounds import Variation, variations
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

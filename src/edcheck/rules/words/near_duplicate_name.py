@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Edition, Names
-from edcheck.recognise.likeness import confusable, distance, one_edit, vowel_for_consonant
-from edcheck.recognise.names import RARE, Company, inflected, near_pairs, shared_company
-from edcheck.recognise.words import Finder
+from edcheck.recognise.vocabulary.likeness import confusable, distance, one_edit, vowel_for_consonant
+from edcheck.recognise.vocabulary.names import RARE, Company, inflected, near_pairs, shared_company
+from edcheck.recognise.vocabulary.places import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

@@ -10,7 +10,7 @@ from itertools import compress, islice, pairwise
 from operator import eq
 
 from edcheck.model import Block, Document, Draft
-from edcheck.recognise.words import Finder, phrase_places, word_before
+from edcheck.recognise.vocabulary.places import Finder, phrase_places, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from edcheck.model import Document, WordCensus
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.words import Finder, phrase_places
+from edcheck.recognise.vocabulary.places import Finder, phrase_places
 from edcheck.records import dataclass
 from edcheck.text import Extent
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from edcheck.model import Citation, Date, Document, Serial
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.likeness import distance, letters
+from edcheck.recognise.vocabulary.likeness import distance, letters
 from edcheck.records import dataclass
 from edcheck.text import Extent
 

@@ -4,10 +4,10 @@ Whatever is an apostrophe, a prime, a list label or an emoticon is no mark and i
 """
 
 from edcheck.model import Document, Mark
-from edcheck.recognise.brackets import pair_brackets
+from edcheck.recognise.marks.brackets import pair_brackets
+from edcheck.recognise.marks.pairing import Pairing
+from edcheck.recognise.marks.quotes import pair_quotes
 from edcheck.recognise.mojibake import find_mojibake
-from edcheck.recognise.pairing import Pairing
-from edcheck.recognise.quotes import pair_quotes
 
 
 def find_marks(document: Document) -> list[Mark]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.pairing import Pairing, may_close, may_open
+from edcheck.recognise.marks.pairing import Pairing, may_close, may_open
 
 _ELISION = lazy_pattern(
     r"(?:twas|twill|twere|twould|twixt|twart|tis(?:n[’']t)?|em|till?|cause|n|round|bout|gainst|neath|pon|o|tween|"

@@ -8,7 +8,7 @@ mismatched. Only what is left over is compared for the one slip that explains tw
 from typing import Literal
 
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.pairing import Pairing
+from edcheck.recognise.marks.pairing import Pairing
 
 CLOSER = {"(": ")", "[": "]", "{": "}"}
 OPENER = {closer: opener for opener, closer in CLOSER.items()}

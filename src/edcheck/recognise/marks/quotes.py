@@ -8,8 +8,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.curled import Habit, pair_double, pair_single
-from edcheck.recognise.pairing import Pairing, in_word, may_close, may_open
+from edcheck.recognise.marks.curled import Habit, pair_double, pair_single
+from edcheck.recognise.marks.pairing import Pairing, in_word, may_close, may_open
 
 _STRAIGHT_SINGLE = lazy_pattern(
     r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']|(?<=\w)'(?=\w)){1,400}[.,;:!?—\"”]'(?![\w'])"

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import WordCensus
-from edcheck.recognise.likeness import one_edit
-from edcheck.recognise.words import Finder, word_after, word_before
+from edcheck.recognise.vocabulary.likeness import one_edit
+from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
