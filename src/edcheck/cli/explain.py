@@ -102,10 +102,12 @@ def _good(good: Good) -> Iterator[str]:
 
 
 def _passage(text: str, spans: list[Span]) -> Iterator[str]:
-    """The text line by line behind a bar, each marked place underlined."""
+    """The text line by line behind a bar, each marked place underlined; form feeds part documents."""
     start = 0
     for line in text.replace("\r\n", "\n ").replace("\r", "\n").split("\n"):
-        yield f"  | {line}"
+        if line.startswith("\f"):
+            yield "  | – – – the next document – – –"
+        yield f"  | {line.replace(chr(12), ' ')}"
         strokes = [
             "^" if any(s.start <= at < s.end or s.start == at == s.end for s in spans) else " "
             for at in range(start, start + len(line) + 1)
