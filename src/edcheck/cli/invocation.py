@@ -4,7 +4,7 @@ import click
 
 from edcheck.cli import FAILED, INTERRUPTED, USAGE
 from edcheck.cli.commands import edcheck
-from edcheck.cli.output import complain
+from edcheck.cli.output import abandon_output, complain
 from edcheck.errors import ConfigError, EdcheckError
 
 
@@ -33,6 +33,7 @@ def invoke(arguments: list[str]) -> int:
         return INTERRUPTED
     except OSError as error:
         # Whatever else reads or writes answers for its own errors: this is click, printing a help text.
+        abandon_output()
         complain(f"standard output cannot be written: {error.strerror or error}")
         return FAILED
     except Exception as error:

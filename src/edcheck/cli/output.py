@@ -31,10 +31,15 @@ def say(text: str, encoding: str | None = None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Python flushes once more at exit; let that go to nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_output()
     except OSError as error:
+        abandon_output()
         raise WriteError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def abandon_output() -> None:
+    """Let what could not be written go to nowhere: Python would try once more at exit, and fail aloud."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_report(path: str, text: str, inputs: Iterable[str]) -> None:
