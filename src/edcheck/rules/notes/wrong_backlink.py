@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Fix, Misdirection
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.notes.linked_page import linked_page
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -52,15 +53,6 @@ def _draft(document: Document, run: list[Misdirection]) -> Draft:
     return Draft(message, note.marker, data, tuple(related), fixes=fixes, confidence=0.97)
 
 
-def _page(reference: str, note: str) -> str:
-    """A page of four notes, of which the second reference and the second note are given."""
-    return (
-        "<p>Rain. <a name='f1' href='#n1'>[1]</a> Hail. " + reference + " Snow. <a name='f3' href='#n3'>[3]</a> "
-        "Fog. <a name='f4' href='#n4'>[4]</a></p>\n<p><a name='n1' href='#f1'>1.</a> In May.</p>\n<p>" + note + " "
-        "In June.</p>\n<p><a name='n3' href='#f3'>3.</a> In July.</p>\n<p><a name='n4' href='#f4'>4.</a> Now.</p>"
-    )
-
-
 rule = Rule(
     id="notes/wrong-backlink",
     severity="error",
@@ -74,21 +66,21 @@ rule = Rule(
     fix="unsafe",
     bad=(
         Bad(
-            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f4'>«2.»</a>"),
+            linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f4'>«2.»</a>"),
             format="html",
         ),
         Bad(
-            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#n2'>«2.»</a>"),
+            linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#n2'>«2.»</a>"),
             format="html",
         ),
     ),
     good=(
         Good(
-            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
             format="html",
         ),
         Good(
-            _page(
+            linked_page(
                 "<a name='f2' href='#n2'>[2]</a> and again <a name='f2b' href='#n2'>[2]</a>",
                 "<a name='n2' href='#f2b'>2.</a>",
             ),

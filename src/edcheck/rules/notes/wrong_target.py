@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Fix
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.notes.linked_page import linked_page
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -27,15 +28,6 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         )
 
 
-def _page(reference: str, note: str) -> str:
-    """A page of four notes, of which the second reference and the second note are given."""
-    return (
-        "<p>Rain. <a name='f1' href='#n1'>[1]</a> Hail. " + reference + " Snow. <a name='f3' href='#n3'>[3]</a> "
-        "Fog. <a name='f4' href='#n4'>[4]</a></p>\n<p><a name='n1' href='#f1'>1.</a> In May.</p>\n<p>" + note + " "
-        "In June.</p>\n<p><a name='n3' href='#f3'>3.</a> In July.</p>\n<p><a name='n4' href='#f4'>4.</a> Now.</p>"
-    )
-
-
 rule = Rule(
     id="notes/wrong-target",
     severity="error",
@@ -48,26 +40,26 @@ rule = Rule(
     fix="unsafe",
     bad=(
         Bad(
-            _page("<a name='f2' href='#n3'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
+            linked_page("<a name='f2' href='#n3'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
             format="html",
         ),
         Bad(
-            _page("<a name='f2' href='#f2'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
+            linked_page("<a name='f2' href='#f2'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
             format="html",
         ),
     ),
     good=(
         Good(
-            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
             format="html",
         ),
         Good(
-            _page("<a name='x7' href='#y9'>[2]</a>", "<a name='y9' href='#x7'>2.</a>"),
+            linked_page("<a name='x7' href='#y9'>[2]</a>", "<a name='y9' href='#x7'>2.</a>"),
             format="html",
             because="names need not look like numbers: the two link to each other",
         ),
         Good(
-            _page("<a name='f2' href='#n2'>[2]</a>", "<a name='n3' href='#f2'>2.</a>"),
+            linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n3' href='#f2'>2.</a>"),
             format="html",
             because="the note's name is at fault, not the link",
         ),
