@@ -390,7 +390,7 @@ class TestBadInput:
         put("broken.html", markup)
         started = time.monotonic()
         assert Said(capsys, "check", "broken.html").status in (0, 1)
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 30
 
     @pytest.mark.parametrize("name", ["long.txt", "long.html"])
     def test_a_very_long_line(self, capsys: pytest.CaptureFixture[str], name: str) -> None:
@@ -400,7 +400,7 @@ class TestBadInput:
         started = time.monotonic()
         said = Said(capsys, "check", name, "-r", "json=report.json", "--fail-on", "never")
         assert said.status == 0
-        assert time.monotonic() - started < 60
+        assert time.monotonic() - started < 300
 
     def test_a_pipe_does_not_block(self) -> None:
         os.mkfifo("pipe.txt")

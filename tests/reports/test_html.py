@@ -6,8 +6,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page import Page
-from samples import (
+
+from edcheck.model import Edition, Fix, Problem, Severity
+from edcheck.model.document import Document
+from edcheck.model.report import Entry, Report, RuleInfo
+from edcheck.readers.html import read_html
+from edcheck.reports.html import WHOLE_TEXT, render
+from edcheck.text import Extent, Source, Span
+from reports.page import Page
+from reports.samples import (
     GAZETTE,
     RULES,
     finding_at,
@@ -17,13 +24,6 @@ from samples import (
     place_of,
     plain,
 )
-
-from edcheck.model import Edition, Fix, Problem, Severity
-from edcheck.model.document import Document
-from edcheck.model.report import Entry, Report, RuleInfo
-from edcheck.readers.html import read_html
-from edcheck.reports.html import WHOLE_TEXT, render
-from edcheck.text import Extent, Source, Span
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -3,12 +3,12 @@ import subprocess
 import sys
 
 import jsonschema
-from samples import finding_at, gazette_report, plain
 
 from edcheck.model.report import Entry, Report
 from edcheck.reports import REPORTERS, report_schema
 from edcheck.reports.schema import JsonReport
 from edcheck.text import Extent
+from reports.samples import finding_at, gazette_report, plain
 
 
 def test_report_is_valid_and_every_field_is_described() -> None:

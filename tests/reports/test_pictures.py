@@ -3,8 +3,6 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page import Page
-from samples import finding_at, gazette, gazette_findings, place_of, plain
 
 from edcheck.model import Alignment, Date, DateValue, Document, Label, Note, Reference, Repair
 from edcheck.model.report import Entry, Report
@@ -12,6 +10,8 @@ from edcheck.reports.html import render
 from edcheck.reports.html.dateline import date_line
 from edcheck.reports.html.ladder import ladder
 from edcheck.text import Extent
+from reports.page import Page
+from reports.samples import finding_at, gazette, gazette_findings, place_of, plain
 
 
 def nowhere(extent: Extent) -> str:

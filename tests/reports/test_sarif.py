@@ -8,14 +8,14 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import finding_at, gazette_report, plain
-from sarif_parts import SARIF
 
 from edcheck.model import Problem
 from edcheck.model.report import Entry, Report
 from edcheck.reports import REPORTERS
 from edcheck.reports.sarif import LIMIT, uri_of
 from edcheck.text import Extent
+from reports.samples import finding_at, gazette_report, plain
+from reports.sarif_parts import SARIF
 
 VALIDATOR = jsonschema.Draft202012Validator(SARIF)
 

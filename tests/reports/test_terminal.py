@@ -4,13 +4,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import finding_at, gazette_report, plain
 
 from edcheck.model import Fix, Location, Problem
 from edcheck.model.report import Entry, Report
 from edcheck.reports import render_terminal
 from edcheck.reports.passage import passage, width
 from edcheck.text import Extent, Position, Span
+from reports.samples import finding_at, gazette_report, plain
 
 HEADLINE = re.compile(
     r"(?P<path>\S.*?):(?P<line>\d+):(?P<column>\d+) (?P<severity>error|warning|information) (\S+) "
