@@ -222,3 +222,21 @@ def test_nothing_makes_recognition_fail(text: str) -> None:
     for note in document.notes:
         assert 0 <= note.marker.start <= note.marker.end <= len(text)
         assert note.body.start <= note.body.end <= len(text)
+
+
+def test_a_bracketed_note_after_a_letter_without_calls_starts_a_count_of_its_own() -> None:
+    letter = "The ferry was late and the quay lay empty until the evening. " * 5
+    text = (
+        "A. [1]\n\n[Footnote 1: One.]\n\n" + letter + "\n\n[Footnote 1: Two.]\n\nC. [1]\n\n[Footnote 1: Three.]\n"
+    )
+    document = read(text)
+    assert [(repair.kind, repair.note) for repair in document.alignment.repairs] == [("missing-reference", 1)]
+    assert [finding.rule for finding in findings(text)] == ["notes/unreferenced-note"]
+
+
+def test_a_habit_of_ways_back_is_no_fault() -> None:
+    labels = [str(n) for n in range(1, 11)]
+    text = Transcript(labels, labels).html().replace("<body>", '<body><h1><a name="top">Log</a></h1>')
+    for n in range(1, 6):
+        text = text.replace(f'href="#f{n}"', 'href="#top"')
+    assert findings(text, "html") == []
