@@ -53,8 +53,9 @@ class Result:
 
 def understand(source: Source, edition: Edition | None = None, format: str | None = None) -> Document:
     """Read and recognise one source. Never raises on its content."""
-    markup: Markup = reader_for(source, format)(source)
-    return recognise(markup, edition or Edition())
+    edition = edition or Edition()
+    markup: Markup = reader_for(source, format)(source, edition)
+    return recognise(markup, edition)
 
 
 def check(document: Document, ruleset: RuleSet) -> Result:
@@ -97,7 +98,7 @@ def gather(document: Document) -> Facts:
     if document.edition.numbering == "edition":
         for note in document.notes:
             if note.label.kind == "arabic" and note.label.value is not None:
-                shape, place = document.series[note.series].shape, locate(document, note.label_extent)
+                shape, place = document.series[note.series].shape, locate(document, note.label_place)
                 facts.labels.append(LabelFact(shape, note.label.text, note.label.value, place))
     for date in document.dates:
         if date.role == "dateline" and date.verdict == "valid" and date.start.full:

@@ -221,7 +221,7 @@ def gazette_findings(document: Document) -> list[Finding]:
         ),
         finding_at(
             document,
-            second.label_extent,
+            second.label_place,
             "notes/duplicate-note",
             "error",
             "“14” labels two notes; the second should be 15",
@@ -230,7 +230,7 @@ def gazette_findings(document: Document) -> list[Finding]:
                 (document.references[4].marker, "the reference that waits for note 15"),
             ),
             evidence=("Reference 15 finds no note.", "The note stands between 14 and 16."),
-            fixes=(document.fix("Renumber the note", second.label_extent, "15", "unsafe"),),
+            fixes=(document.fix("Renumber the note", second.label_place, "15", "unsafe"),),
             confidence=0.99,
             fingerprint="e5" * 16,
         ),

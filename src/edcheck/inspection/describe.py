@@ -128,7 +128,7 @@ class _Describer:
         return schema.Reference(
             label=_label(reference.label),
             marker=self.place(reference.marker),
-            label_place=self.place(reference.label_extent),
+            label_place=self.place(reference.label_place),
             origin=reference.origin,
             series=reference.series,
             scope=reference.scope,
@@ -142,7 +142,7 @@ class _Describer:
         return schema.Note(
             label=_label(note.label),
             marker=self.place(note.marker),
-            label_place=self.place(note.label_extent),
+            label_place=self.place(note.label_place),
             body=self.place(note.body),
             origin=note.origin,
             series=note.series,

@@ -7,7 +7,22 @@ from edcheck.model.edition import Edition, Names, Period, Serial
 from edcheck.model.facts import Facts, LabelFact
 from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity
 from edcheck.model.fix import Edit, Fix, Trust
-from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
+from edcheck.model.markup import (
+    Anchor,
+    AttributeValue,
+    Block,
+    Break,
+    CallElement,
+    ContentsEntry,
+    DateElement,
+    Flaw,
+    Link,
+    Markup,
+    Metadatum,
+    NoteElement,
+    Passage,
+    Problem,
+)
 from edcheck.model.note import Alignment, Label, Misdirection, Misnomer, Note, Reference, Repair, Scope, Series
 from edcheck.model.pair import Mark
 from edcheck.model.report import Entry, Report, RuleInfo
@@ -17,10 +32,15 @@ __all__ = [
     "SEVERITIES",
     "Alignment",
     "Anchor",
+    "AttributeValue",
     "Block",
+    "Break",
     "Calendar",
+    "CallElement",
     "Citation",
+    "ContentsEntry",
     "Date",
+    "DateElement",
     "DateValue",
     "Document",
     "Draft",
@@ -37,10 +57,13 @@ __all__ = [
     "Location",
     "Mark",
     "Markup",
+    "Metadatum",
     "Misdirection",
     "Misnomer",
     "Names",
     "Note",
+    "NoteElement",
+    "Passage",
     "Period",
     "Place",
     "Problem",

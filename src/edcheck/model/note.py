@@ -3,7 +3,7 @@
 from typing import Literal
 
 from edcheck.records import dataclass, field
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 LabelKind = Literal["arabic", "roman", "letter", "symbol", "name"]
 Origin = Literal["text", "link", "element"]
@@ -27,14 +27,14 @@ class Label:
 class Note:
     """One note as the text defines it.
 
-    `marker` is the label as printed with its brackets or stop (`77.`, `[Footnote 4:`), `label_extent` the
-    label alone, `body` the note's text with its continuation paragraphs, without the marker.
+    `marker` is the label as printed with its brackets or stop (`77.`, `[Footnote 4:`; empty where the note begins if
+    only the markup has it), `label_place` the label alone, in the view or in an attribute of the source, `body` the note's text with its continuation paragraphs, without the marker.
     `garbled` names what is wrong with the marker's form, if anything (`colon-before-label`, `missing-colon`).
     """
 
     label: Label
     marker: Extent
-    label_extent: Extent
+    label_place: Extent | Span
     body: Extent
     origin: Origin = "text"
     series: int = 0
@@ -54,11 +54,11 @@ class Note:
 
 @dataclass(slots=True)
 class Reference:
-    """One place in the text that calls a note. `marker` is `[73]`, `label_extent` is `73`."""
+    """One place in the text that calls a note. `marker` is `[73]`, `label_place` is `73`."""
 
     label: Label
     marker: Extent
-    label_extent: Extent
+    label_place: Extent | Span
     origin: Origin = "text"
     series: int = 0
     scope: int = 0

@@ -1,4 +1,4 @@
-"""The reader's contract: one function from a `Source` to `Markup`.
+"""The reader's contract: one function from a `Source`, and what the settings say of the edition, to `Markup`.
 
 A reader says only what the markup itself says. It never raises on any content, judges nothing, runs in time
 linear in the source, and keeps every view piece equal to its slice of the source.
@@ -6,10 +6,10 @@ linear in the source, and keeps every view piece equal to its slice of the sourc
 
 from collections.abc import Callable
 
-from edcheck.model import Markup, Problem
+from edcheck.model import Edition, Markup, Problem
 from edcheck.text import Source
 
-Reader = Callable[[Source], Markup]
+Reader = Callable[[Source, Edition], Markup]
 
 
 def decoding_problems(source: Source) -> list[Problem]:

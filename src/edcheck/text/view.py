@@ -10,6 +10,9 @@ A view is a sequence of pieces laid end to end. Each piece is one of
 
 An extent of the view therefore maps to a *tuple* of spans: in `the <i>the</i>` the repeated word with its
 space is two pieces, and the tag between them belongs to neither. Lookups cost O(log pieces).
+
+The view is in *reading* order, which is not always the order of the source: the text of a note that stands in the
+middle of a sentence is set behind the running text, so that the sentence reads on and the note is a block of its own.
 """
 
 from bisect import bisect_left, bisect_right
@@ -24,11 +27,11 @@ class TextView:
     """Readable text and, for every extent of it, the source spans it was made of.
 
     `text` is the readable text. `starts[i]` is where piece `i` begins in it, `sources[i]` and `ends[i]` where
-    the piece begins and ends in the source. Pieces are in order in both; the source ranges do not overlap.
+    the piece begins and ends in the source. The source ranges do not overlap; they may be in any order.
     Build one with `TextView.identity` or a `ViewBuilder`.
     """
 
-    __slots__ = ("_identity", "ends", "sources", "starts", "text")
+    __slots__ = ("_by_source", "_identity", "ends", "sources", "starts", "text")
 
     def __init__(self, text: str, starts: Sequence[int], sources: Sequence[int], ends: Sequence[int]) -> None:
         self.text = text
@@ -36,6 +39,7 @@ class TextView:
         self.sources = sources
         self.ends = ends
         self._identity = False
+        self._by_source: tuple[list[int], list[int]] | None = None
 
     @classmethod
     def identity(cls, text: str) -> "TextView":
@@ -45,7 +49,7 @@ class TextView:
         return view
 
     def spans(self, extent: Extent) -> tuple[Span, ...]:
-        """Map an extent to source spans, in order, adjacent ones joined, indivisible pieces whole.
+        """Map an extent to source spans, in the source's order, adjacent ones joined, indivisible pieces whole.
 
         An empty extent gives the empty span where it lies. An extent that holds inserted characters only
         gives the empty span of the nearest place in the source. Never returns an empty tuple.
@@ -64,6 +68,8 @@ class TextView:
             elif span.start < span.end:
                 spans.append(span)
             index += 1
+        if len(spans) > 1:
+            spans.sort()
         return tuple(spans) or (Span(*[self.source_offset(start)] * 2),)
 
     def _length(self, index: int) -> int:
@@ -91,16 +97,28 @@ class TextView:
         return source + offset - self.starts[index]
 
     def extent(self, span: Span) -> Extent:
-        """Map a source span to the extent of the view that was made of it (empty where none was)."""
+        """Map a source span to the extent of the view that was made of it (empty where none was).
+
+        Where its ends lie in parts of the view that stand in another order, the extent is empty at its start.
+        """
         if self._identity:
             return Extent(*span)
-        return Extent(self._view_offset(span.start, False), self._view_offset(span.end, True))
+        start = self._view_offset(span.start, False)
+        return Extent(start, max(self._view_offset(span.end, True), start))
+
+    def _pieces_by_source(self) -> tuple[list[int], list[int]]:
+        """Where pieces begin in the source, rising, and which pieces these are; made on first use."""
+        if self._by_source is None:
+            order = sorted(range(len(self.sources)), key=self.sources.__getitem__)
+            self._by_source = [self.sources[index] for index in order], order
+        return self._by_source
 
     def _view_offset(self, offset: int, closing: bool) -> int:
         if not self.starts:
             return 0
         find = bisect_left if closing else bisect_right
-        index = max(find(self.sources, offset) - 1, 0)
+        sources, order = self._pieces_by_source()
+        index = order[max(find(sources, offset) - 1, 0)]
         source, source_end, at = self.sources[index], self.ends[index], self.starts[index]
         length = self._length(index)
         if offset <= source:
@@ -113,7 +131,7 @@ class TextView:
 
 
 class ViewBuilder:
-    """Collects pieces in source order and makes the `TextView`.
+    """Collects pieces in reading order and makes the `TextView`.
 
     Example: for `a &amp; b` a reader calls `verbatim("a ", 0)`, `indivisible("&", 2, 7)`, `verbatim(" b", 7)`.
     While the view grows, a place in it is known by `place`, the number of pieces before it; after `build`,
@@ -151,6 +169,14 @@ class ViewBuilder:
     def inserted(self, text: str, at: int) -> None:
         """Append `text` that the source does not contain, at source offset `at`."""
         self.indivisible(text, at, at)
+
+    def extend(self, other: "ViewBuilder") -> int:
+        """Append all pieces of another builder, which stays as it is; return the place where they begin."""
+        place = len(self.texts)
+        self.texts.extend(other.texts)
+        self.sources.extend(other.sources)
+        self._ends.update((place + index, end) for index, end in other._ends.items())
+        return place
 
     def build(self) -> TextView:
         """Return the finished view."""

@@ -17,7 +17,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         note = document.notes[repair.note]
         yield Draft(
             "duplicate",
-            note.label_extent,
+            note.label_place,
             {"label": note.label.text},
             tuple(
                 (document.notes[twin].marker, f"the other note {note.label.text}") for twin in repair.other_notes

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for note in document.notes:
         if note.garbled == "misread-digit":
-            yield _draft(document, note.label_extent, note.label.text, note.label.value)
+            yield _draft(document, note.label_place, note.label.text, note.label.value)
     for reference in document.references:
         if reference.garbled == "misread-digit":
-            yield _draft(document, reference.label_extent, reference.label.text, reference.label.value)
+            yield _draft(document, reference.label_place, reference.label.text, reference.label.value)
 
 
-def _draft(document: Document, place: Extent, label: str, value: int | None) -> Draft:
+def _draft(document: Document, place: Extent | Span, label: str, value: int | None) -> Draft:
     fix = document.fix(f"write {value}", place, str(value), "safe")
     return Draft("garbled", place, {"label": label, "right": value}, fixes=(fix,), confidence=0.97)
 

@@ -16,7 +16,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         note, reference = document.notes[misnomer.note], document.references[misnomer.reference]
         yield Draft(
             "mismatch",
-            note.label_extent,
+            note.label_place,
             {"label": note.label.text, "name": misnomer.number},
             ((reference.marker, "the reference, with the same label"),),
             (f"on this page {misnomer.agreeing} other pairs bear the number that their names bear",),

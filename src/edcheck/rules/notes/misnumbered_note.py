@@ -19,12 +19,12 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         twins = [(document.notes[twin].marker, f"the other note {note.label.text}") for twin in repair.other_notes]
         yield Draft(
             "misnumbered",
-            note.label_extent,
+            note.label_place,
             {"label": note.label.text, "right": repair.label},
             ((reference.marker, f"the reference that waits for note {repair.label}"), *twins[:3]),
             (f"no other note answers the reference {document.quote(reference.marker)}",)
             + ((f"number {note.label.text} is taken by another note",) if twins else ()),
-            (document.fix(f"number the note {repair.label}", note.label_extent, repair.label, "unsafe"),),
+            (document.fix(f"number the note {repair.label}", note.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,
         )
 

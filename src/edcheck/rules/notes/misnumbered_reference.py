@@ -21,11 +21,11 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         ]
         yield Draft(
             "misnumbered",
-            reference.label_extent,
+            reference.label_place,
             {"label": reference.label.text, "right": repair.label},
             ((note.marker, f"the note that nothing calls, number {repair.label}"), *twins[:3]),
             (f"note {repair.label} is called nowhere else",),
-            (document.fix(f"call note {repair.label}", reference.label_extent, repair.label, "unsafe"),),
+            (document.fix(f"call note {repair.label}", reference.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,
         )
 

@@ -16,7 +16,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             note = document.notes[repair.note]
             yield Draft(
                 "several" if "–" in repair.label else "one",
-                note.label_extent,
+                note.label_place,
                 {"label": repair.label, "before": note.label.text},
                 confidence=repair.confidence,
             )

@@ -17,7 +17,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         note, reference = document.notes[repair.note], document.references[repair.reference]
         yield Draft(
             "moved",
-            note.label_extent,
+            note.label_place,
             {"label": note.label.text},
             ((reference.marker, "the reference that calls it"),),
             confidence=repair.confidence,

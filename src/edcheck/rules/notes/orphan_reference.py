@@ -18,7 +18,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         again = [(document.references[index].marker, "called here too") for index in repair.other_references]
         yield Draft(
             "orphan",
-            reference.label_extent,
+            reference.label_place,
             {"label": reference.label.text},
             tuple(again),
             (f"{len(document.notes)} notes were found in this text, none with this number in its scope",),

@@ -17,7 +17,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         note, reference = document.notes[repair.note], document.references[repair.reference]
         yield Draft(
             "moved",
-            reference.label_extent,
+            reference.label_place,
             {"label": reference.label.text},
             ((note.marker, "the note it calls"),),
             confidence=repair.confidence,

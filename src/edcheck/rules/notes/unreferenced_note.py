@@ -22,7 +22,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if note.series in series and not alone:
             yield Draft(
                 "unreferenced",
-                note.label_extent,
+                note.label_place,
                 {"label": note.label.text},
                 _neighbours(document, note),
                 confidence=repair.confidence,
