@@ -63,3 +63,7 @@ class Edition:
     """The last day (as the Gregorian calendar counts it) on which the documents' place used the Julian one."""
     serials: tuple[Serial, ...] = ()
     names: Names = Names()
+
+
+NO_SETTINGS = Edition()
+"""An edition without settings."""

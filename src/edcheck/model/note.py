@@ -27,8 +27,9 @@ class Label:
 class Note:
     """One note as the text defines it.
 
-    `marker` is the label as printed with its brackets or stop (`77.`, `[Footnote 4:`; empty where the note begins if
-    only the markup has it), `label_place` the label alone, in the view or in an attribute of the source, `body` the note's text with its continuation paragraphs, without the marker.
+    `marker` is the label as printed with its brackets or stop (`77.`, `[Footnote 4:`; empty where the note begins
+    if only the markup has it), `label_place` the label alone, in the view or in an attribute of the source, `body`
+    the note's text with its continuation paragraphs, without the marker.
     `garbled` names what is wrong with the marker's form, if anything (`colon-before-label`, `missing-colon`).
     """
 

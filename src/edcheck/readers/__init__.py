@@ -1,6 +1,6 @@
 """Formats by name and suffix, and which one a source has.
 
-A format's module is imported when the first text of that format is read: a start pays for no format it does not use.
+A format's module is imported when the first text of that format is read: no start pays for what it does not use.
 """
 
 from functools import cache

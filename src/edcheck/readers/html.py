@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from edcheck.model import Block, Edition, Flaw, Markup, Problem
+from edcheck.model.edition import NO_SETTINGS
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import BLOCKS, HEADINGS, HIDDEN, PAGE, RAW, RULE, Frame, Structure, frame_of
 from edcheck.readers.entities import unescape
@@ -24,7 +25,7 @@ _ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂]*\Z")
 _LONGEST_ORNAMENT = 60
 
 
-def read_html(source: Source, edition: Edition = Edition()) -> Markup:
+def read_html(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
     """Read an HTML page."""
     return _Page(source).read()
 

@@ -5,6 +5,7 @@ say is recognised later. Line ends are `\n`, `\r\n` and `\r`.
 """
 
 from edcheck.model import Block, Edition, Markup
+from edcheck.model.edition import NO_SETTINGS
 from edcheck.model.markup import BlockKind
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.interface import decoding_problems
@@ -19,7 +20,7 @@ _ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂]*\Z")
 _INDENT = lazy_pattern(r"[ \t]*")
 
 
-def read_plain(source: Source, edition: Edition = Edition()) -> Markup:
+def read_plain(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
     """Read a plain text: its view is itself."""
     text = source.text
     blocks: list[Block] = []

@@ -11,8 +11,9 @@ A view is a sequence of pieces laid end to end. Each piece is one of
 An extent of the view therefore maps to a *tuple* of spans: in `the <i>the</i>` the repeated word with its
 space is two pieces, and the tag between them belongs to neither. Lookups cost O(log pieces).
 
-The view is in *reading* order, which is not always the order of the source: the text of a note that stands in the
-middle of a sentence is set behind the running text, so that the sentence reads on and the note is a block of its own.
+The view is in *reading* order, which is not always the order of the source: the text of a note that stands in
+the middle of a sentence is set behind the running text, so that the sentence reads on and the note is a block of
+its own.
 """
 
 from bisect import bisect_left, bisect_right
