@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from edcheck.model import Markup
+from edcheck.model.edition import NO_SETTINGS
 from edcheck.readers import Reader
 from edcheck.text import Extent, Source, Span, TextView
 
@@ -12,7 +13,7 @@ _BLANK = re.compile(r"\s*\Z")
 
 def check_reader(read: Reader, source: Source) -> Markup:
     """Read the source and hold the result against all laws."""
-    markup = read(source)
+    markup = read(source, NO_SETTINGS)
     assert markup.source is source
     check_view(markup.view, source.text)
     check_blocks(markup)
