@@ -235,7 +235,7 @@ def test_rules_and_options_that_are_not_there() -> None:
 
 
 def test_a_failure_of_edcheck_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(source: object, edition: object) -> Document:
+    def fail(source: object, edition: object, format: object) -> Document:
         raise error
 
     put("a.txt")
@@ -307,7 +307,8 @@ def test_checking_a_file_is_the_engine_and_nothing_else() -> None:
     work = Work(RuleSet(RULES))
     from edcheck.runner.discovery import Target
 
-    assert check_file(Target("a.txt", "a.txt"), work).result == check(understand(source), work.ruleset)
+    outcome = check_file(Target("a.txt", "a.txt"), work)
+    assert [text.result for text in outcome.texts] == [check(understand(source), work.ruleset)]
 
 
 def test_natural_order() -> None:

@@ -54,12 +54,25 @@ def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> N
     """Check the texts of one edition and add what was found."""
     report.problems = [*report.problems, *found.problems]
     outcomes = _check(found.targets, work, jobs)
+    if len(outcomes) == 1:
+        report.title = report.title or outcomes[0].title
     for target, outcome in zip(found.targets, outcomes, strict=True):
-        result = outcome.result
-        findings = result.findings if target.reported else []
-        if target.reported or any(problem.level == "error" for problem in result.problems):
-            report.entries.append(Entry(target.name, findings, result.problems, outcome.document))
+        if outcome.problems:
+            _add_entry(report, target, Entry(target.name, problems=outcome.problems))
+        for text in outcome.texts:
+            result = text.result
+            findings = result.findings if target.reported else []
+            _add_entry(report, target, Entry(text.name, findings, result.problems, text.document))
+        if outcome.whole is not None and target.reported:
+            report.edition_findings += outcome.whole.findings
+            report.problems = [*report.problems, *outcome.whole.problems]
     _add_edition(report, found.targets, outcomes, work.ruleset)
+
+
+def _add_entry(report: Report, target: Target, entry: Entry) -> None:
+    """Keep what concerns a reported file, and of the others that they could not be read."""
+    if target.reported or any(problem.level == "error" for problem in entry.problems):
+        report.entries.append(entry)
 
 
 def rule_info(rule: Rule) -> RuleInfo:
@@ -80,9 +93,13 @@ def _check(targets: list[Target], work: Work, jobs: int | None) -> list[Outcome]
 
 def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome], ruleset: RuleSet) -> None:
     """Run the rules about the whole edition and keep what concerns a reported file, as culprit or as witness."""
-    facts = [outcome.result.facts for outcome in outcomes if outcome.result.facts is not None]
-    result = check_edition(facts, ruleset)
-    reported = {target.name for target in targets if target.reported}
+    result = check_edition([facts for outcome in outcomes for facts in outcome.facts()], ruleset)
+    reported = {
+        text.name
+        for target, outcome in zip(targets, outcomes, strict=True)
+        for text in outcome.texts
+        if target.reported
+    }
     report.edition_findings += [finding for finding in result.findings if _paths(finding) & reported]
     report.problems = [*report.problems, *result.problems]
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator
 
+from edcheck.containers import has_container_suffix
 from edcheck.model import Problem
 from edcheck.patterns import lazy_pattern
 from edcheck.readers import SUFFIXES
@@ -89,7 +90,9 @@ def shown(path: str) -> str:
 
 
 def _is_text(file: str) -> bool:
-    return os.path.splitext(file)[1].lower() in SUFFIXES and not _is_own(file)
+    if os.path.splitext(file)[1].lower() in SUFFIXES:
+        return not _is_own(file)
+    return has_container_suffix(file)
 
 
 def _is_own(file: str) -> bool:

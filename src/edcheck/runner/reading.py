@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 
+from edcheck.containers import Contents, Text, container_for
 from edcheck.errors import ReadError
 from edcheck.text import Source
 
@@ -31,17 +32,36 @@ _REASONS = {
 }
 
 
+def open_texts(path: str, name: str, encoding: str | None = None) -> Contents:
+    """Read a file and give the texts in it: one, or as many as a container holds.
+
+    Raises ReadError as `read` does, and where it is a container of which nothing can be read.
+    """
+    data = read_bytes(path)
+    container = container_for(name, data)
+    return container(name, data, encoding) if container else Contents([Text(decoded(data, name, encoding))])
+
+
 def read(path: str, name: str, encoding: str | None = None) -> Source:
-    """Read and decode a file. Never blocks on a pipe or a device.
+    """Read and decode a file that is one text. Never blocks on a pipe or a device.
 
     Raises ReadError where the file cannot be read, is no regular file, is larger than `LIMIT`, or is not text.
     """
+    return decoded(read_bytes(path), name, encoding)
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file whole; raises ReadError where it cannot be read, is no regular file or larger than `LIMIT`."""
     try:
-        data = _bytes(path)
+        return _bytes(path)
     except OSError as error:
         raise ReadError(f"cannot be read: {_REASONS.get(error.errno or 0) or error.strerror or error}") from None
     except ValueError:
         raise ReadError("cannot be read: its name holds a NUL character") from None
+
+
+def decoded(data: bytes, name: str, encoding: str | None = None) -> Source:
+    """Decode what was read; raises ReadError where it is no text, or none in this encoding."""
     if encoding is None and not data.startswith(_WIDE):
         nul = data.find(b"\0")
         if nul >= 0:

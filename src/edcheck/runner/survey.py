@@ -12,7 +12,7 @@ from edcheck.model.edition import Numbering
 from edcheck.patterns import lazy_pattern
 from edcheck.records import dataclass, field
 from edcheck.runner.discovery import Target
-from edcheck.runner.reading import read
+from edcheck.runner.reading import open_texts
 
 _COMMON = {
     "de": "der die und das nicht von zu den mit ist auf sich ein dem",
@@ -51,15 +51,17 @@ def survey(targets: Iterable[Target]) -> Survey:
     dates: list[datetime.date] = []
     for target in targets:
         try:
-            document = understand(read(target.path, target.name, target.encoding))
+            contents = open_texts(target.path, target.name, target.encoding)
         except ReadError as error:
             found.unread.append(f"{target.name}: {error}")
             continue
         found.documents.append(target.name)
-        languages[language_of(document)] += 1
-        ranges += _note_range(document)
-        dates += _datelines(document)
-        found.serials.update(citation.serial or citation.source for citation in document.citations)
+        for text in contents.texts:
+            document = understand(text.source, format=text.format)
+            languages[language_of(document)] += 1
+            ranges += _note_range(document)
+            dates += _datelines(document)
+            found.serials.update(citation.serial or citation.source for citation in document.citations)
     if languages:
         found.language = languages.most_common(1)[0][0]
     found.numbering, found.why_numbering = numbering_of(ranges)

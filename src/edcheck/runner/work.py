@@ -1,12 +1,15 @@
 """What is done with one file, in this process or another: read, understand, check."""
 
-from edcheck.engine import Result, check, understand
+from dataclasses import replace
+
+from edcheck.containers import Contents, Text
+from edcheck.engine import Result, check, check_edition, understand
 from edcheck.errors import ReadError
-from edcheck.model import Document, Edition, Problem
+from edcheck.model import Document, Edition, Facts, Problem
 from edcheck.records import dataclass, field
 from edcheck.ruleset import RuleSet
 from edcheck.runner.discovery import Target
-from edcheck.runner.reading import read
+from edcheck.runner.reading import open_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +26,83 @@ class Work:
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What came of one file."""
+class Checked:
+    """What came of one text: its name, what was found, and the document where it is to be kept."""
 
+    name: str
     result: Result = field(default_factory=Result)
     document: Document | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of one file: of each of its texts, and of the file itself.
+
+    `whole` is what the edition's rules say where the file is an edition of its own; the facts of its texts are
+    of no concern to others then, and are not given.
+    """
+
+    texts: list[Checked] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    whole: Result | None = None
+    title: str = ""
 
     @classmethod
     def failed(cls, target: Target, kind: str, message: str) -> "Outcome":
         """The outcome of a file that could not be checked."""
-        return cls(Result(problems=[Problem("error", kind, message, target.name)]))
+        return cls(problems=[Problem("error", kind, message, target.name)])
+
+    def facts(self) -> list[Facts]:
+        """What the edition around this file needs to know of its texts."""
+        return [text.result.facts for text in self.texts if text.result.facts is not None]
 
 
 def check_file(target: Target, work: Work) -> Outcome:
-    """Check one file; whatever is wrong with it becomes a problem of this file alone."""
+    """Check the texts of one file; whatever is wrong with it becomes a problem of this file alone."""
     try:
-        source = read(target.path, target.name, work.encoding or target.encoding)
-        document = understand(source, work.edition)
-        return Outcome(check(document, work.ruleset), document if work.keep and target.reported else None)
+        contents = open_texts(target.path, target.name, work.encoding or target.encoding)
+        return _check_contents(contents, target, work)
     except ReadError as error:
         return Outcome.failed(target, "unreadable", str(error))
-    except MemoryError:
-        return Outcome.failed(target, "check-failed", "not checked: memory ran out; split the file")
     except Exception as error:
-        # A fault of edcheck itself must not cost the other files.
-        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return Outcome.failed(
-            target, "check-failed", f"not checked: edcheck failed on it ({reason}); please report it"
-        )
+        return Outcome.failed(target, "check-failed", _why_not(error))
+
+
+def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
+    outcome = Outcome(problems=contents.problems, title=contents.title)
+    edition = _edition_of(contents, work.edition)
+    keep = work.keep and target.reported
+    for text in contents.texts:
+        outcome.texts.append(_check_text(text, edition, work.ruleset, keep))
+    if contents.is_edition:
+        outcome.whole = check_edition(outcome.facts(), work.ruleset)
+        for checked in outcome.texts:
+            checked.result.facts = None
+    return outcome
+
+
+def _check_text(text: Text, edition: Edition, ruleset: RuleSet, keep: bool) -> Checked:
+    name = text.source.name
+    try:
+        document = understand(text.source, edition, text.format)
+        return Checked(name, check(document, ruleset), document if keep else None)
+    except Exception as error:
+        # A fault of edcheck itself must not cost the other texts.
+        return Checked(name, Result(problems=[Problem("error", "check-failed", _why_not(error), name)]))
+
+
+def _why_not(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "not checked: memory ran out; split the file"
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"not checked: edcheck failed on it ({reason}); please report it"
+
+
+def _edition_of(contents: Contents, edition: Edition) -> Edition:
+    """What the settings say, completed by what the container says of its texts."""
+    title = edition.title or contents.title
+    # English is what settings say that say nothing of the language.
+    language = contents.language if contents.language and edition.language == "en" else edition.language
+    if (title, language) == (edition.title, edition.language):
+        return edition
+    return replace(edition, title=title, language=language)

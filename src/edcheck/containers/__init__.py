@@ -1,0 +1,53 @@
+"""Files that hold texts rather than being one: books, compressed pages. Bytes in, sources out.
+
+A kind's module is imported when the first file of that kind is read: no start pays for what it does not use.
+"""
+
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from edcheck.containers.interface import Container, Contents, Text
+from edcheck.records import dataclass
+
+__all__ = ["CONTAINERS", "Container", "ContainerKind", "Contents", "Text", "container_for", "has_container_suffix"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerKind:
+    """A kind of file that holds texts: its name, its suffixes, and its container as `module:function`.
+
+    `magic` holds the bytes by which such a file is known whatever its name is, each with its offset; none where
+    the bytes alone do not tell.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    entry: str
+    magic: tuple[tuple[int, bytes], ...] = ()
+
+
+CONTAINERS: dict[str, ContainerKind] = {}
+
+
+def container_for(name: str, data: bytes) -> Container | None:
+    """The container that reads a file, by its suffix, else by how it begins; None where the file is one text."""
+    lowered = name.lower()
+    for kind in CONTAINERS.values():
+        if lowered.endswith(kind.suffixes):
+            return _container(kind.entry)
+    for kind in CONTAINERS.values():
+        if kind.magic and all(data.startswith(mark, offset) for offset, mark in kind.magic):
+            return _container(kind.entry)
+    return None
+
+
+def has_container_suffix(name: str) -> bool:
+    """Tell whether a file is read as a container where a folder is searched for texts."""
+    return name.lower().endswith(tuple(suffix for kind in CONTAINERS.values() for suffix in kind.suffixes))
+
+
+@cache
+def _container(entry: str) -> Container:
+    module, _, name = entry.partition(":")
+    return cast("Container", getattr(import_module(module), name))

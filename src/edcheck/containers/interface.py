@@ -1,0 +1,51 @@
+"""The container's contract: one function from a file's name and bytes to the texts that the file holds.
+
+A container knows no file system and unpacks nothing to disk. It names each text after the file and the entry
+(`book.epub!text/chapter-4.xhtml`), so that a place in it is a place that an editor can open. What is wrong with
+a part is a problem; the other parts are still given.
+"""
+
+from collections.abc import Callable, Iterable
+
+from edcheck.model import Problem
+from edcheck.records import dataclass, field
+from edcheck.text import Source
+
+BETWEEN = "!"
+"""What stands between the name of a file and the name of an entry in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in a container, and the name of its format, None where the text itself has to tell."""
+
+    source: Source
+    format: str | None = None
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a file holds: its texts in reading order, and what could not be read.
+
+    `texts` may be made while they are walked through, one at a time, so that a large book is never held whole;
+    `problems` are complete when the walk has ended. `is_edition` says that the texts belong to one another and to
+    nothing else, as the chapters of a book do; `title` and `language` hold for texts that say nothing themselves.
+    """
+
+    texts: Iterable[Text] = ()
+    problems: list[Problem] = field(default_factory=list)
+    is_edition: bool = False
+    title: str = ""
+    language: str = ""
+
+
+Container = Callable[[str, bytes, str | None], Contents]
+"""From a file's name, its bytes and the encoding that its user names for the texts in it, None for none.
+
+Raises ReadError where nothing in the file can be read, and nothing else, whatever the bytes are.
+"""
+
+
+def entry_name(file: str, entry: str) -> str:
+    """The name of a text inside a file, as findings give it."""
+    return f"{file}{BETWEEN}{entry}"
