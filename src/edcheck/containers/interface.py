@@ -11,9 +11,6 @@ from edcheck.model import Problem
 from edcheck.records import dataclass, field
 from edcheck.text import Source
 
-BETWEEN = "!"
-"""What stands between the name of a file and the name of an entry in it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -44,8 +41,3 @@ Container = Callable[[str, bytes, str | None], Contents]
 
 Raises ReadError where nothing in the file can be read, and nothing else, whatever the bytes are.
 """
-
-
-def entry_name(file: str, entry: str) -> str:
-    """The name of a text inside a file, as findings give it."""
-    return f"{file}{BETWEEN}{entry}"
