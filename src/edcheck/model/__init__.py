@@ -1,7 +1,8 @@
 """The schema: what an edition is made of, and what edcheck says of it. Imports only `edcheck.text`."""
 
+from edcheck.model.apparatus import Apparatus
 from edcheck.model.citation import Citation
-from edcheck.model.date import Calendar, Date, DateValue
+from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
 from edcheck.model.facts import Facts, LabelFact
@@ -32,6 +33,7 @@ __all__ = [
     "SEVERITIES",
     "Alignment",
     "Anchor",
+    "Apparatus",
     "AttributeValue",
     "Block",
     "Break",
@@ -46,6 +48,7 @@ __all__ = [
     "Draft",
     "Edit",
     "Edition",
+    "EncodedDate",
     "Entry",
     "Facts",
     "Finding",
@@ -75,6 +78,7 @@ __all__ = [
     "Serial",
     "Series",
     "Severity",
+    "StatedDate",
     "Trust",
     "WordCensus",
     "Zone",

@@ -2,8 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from edcheck.records import dataclass
-from edcheck.text import Extent
+from edcheck.model.markup import DateElement
+from edcheck.records import dataclass, field
+from edcheck.text import Extent, Span
 
 Calendar = Literal["gregorian", "julian"]
 Role = Literal["dateline", "citation", "mention"]
@@ -57,3 +58,51 @@ class Date:
     def is_range(self) -> bool:
         """True where the expression names two ends."""
         return self.start != self.end
+
+
+@dataclass(slots=True)
+class StatedDate:
+    """A date as one short statement gives it: an attribute's value, the text of an element, a title.
+
+    `start` and `end` are equal for a single date; an end that a range leaves open has no parts. `verdict` is about
+    the statement alone; `reason` and `readings` are those of `Date`.
+    """
+
+    written: str
+    place: Extent | Span
+    start: DateValue
+    end: DateValue
+    verdict: Verdict = "valid"
+    fault: str = ""
+    """A stable name of what is wrong: `empty`, `blank`, `notation`, `no-such-day`."""
+    reason: str = ""
+    readings: tuple[str, ...] = ()
+    """What would be right in its place, likeliest first."""
+    short_year: int = 0
+    """What the year is given modulo (`3. 5. 02`: 100; `May 901`: 1000), 0 where it is given in full."""
+    doubtful: bool = False
+    """The statement says itself that it is a guess: `[3 May 1921?]`, `1921~`."""
+    loose: bool = False
+    """The statement is about a time near the date: `c. 1921`, `after 3 May 1921`."""
+    notation: str = ""
+    """For an attribute's value, `w3c`, `iso` or `html`: the simplest notation that has such values."""
+    parts: dict[str, Span] = field(default_factory=dict)
+    """Where in `written` the figures of `year`, `month` and `day` stand, as far as they are figures."""
+
+    @property
+    def is_range(self) -> bool:
+        """True where the statement names two ends, or leaves one open."""
+        return self.start != self.end
+
+
+@dataclass(slots=True)
+class EncodedDate:
+    """A date that the markup encodes: each attribute read, and the enclosed text read.
+
+    `values` holds the attributes that are in a notation for dates, by name. `text` is None where the enclosed
+    text is no date.
+    """
+
+    element: DateElement
+    values: dict[str, StatedDate]
+    text: StatedDate | None = None

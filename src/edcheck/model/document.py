@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from edcheck.model.citation import Citation
-from edcheck.model.date import Date
+from edcheck.model.date import Date, EncodedDate, StatedDate
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
@@ -42,6 +42,10 @@ class Document:
     scopes: list[Scope] = field(default_factory=list)
     alignment: Alignment = field(default_factory=Alignment)
     dates: list[Date] = field(default_factory=list)
+    encoded: list[EncodedDate] = field(default_factory=list)
+    """The dates that the markup encodes, in order."""
+    title_date: StatedDate | None = None
+    """The date that the title gives the document: `Letter to her aunt, 3 May 1921`."""
     citations: list[Citation] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     _block_starts: list[int] | None = field(default=None, repr=False, compare=False)

@@ -21,15 +21,26 @@ the date and an editor's brackets around the year belong to the date's extent, a
 from edcheck.model import Date, Document
 from edcheck.recognise.dates.datelines import mark_datelines
 from edcheck.recognise.dates.expressions import find_named
-from edcheck.recognise.dates.languages import language_for
+from edcheck.recognise.dates.languages import Language, code_of, language_for
 from edcheck.recognise.dates.numbers import find_numeric
 
-__all__ = ["find_dates"]
+__all__ = ["find_dates", "language_of"]
+
+
+def language_of(document: Document) -> Language:
+    """The language in which a document writes dates: the one set for the edition, else its own, else English."""
+    return language_for(_code_of(document))
+
+
+def _code_of(document: Document) -> str:
+    stated = code_of(document.edition.language)
+    # English is what an edition is set to where nobody set anything.
+    return code_of(document.markup.language) or stated if stated in ("", "en") else stated
 
 
 def find_dates(document: Document) -> list[Date]:
     """Return the dates of a document in the order of the text; no two overlap and none leaves its block."""
-    language = language_for(document.edition.language)
+    language = language_of(document)
     dates = find_named(document, language)
     numeric = list(find_numeric(document.text, dates, language))
     if numeric:

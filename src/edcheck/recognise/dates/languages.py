@@ -1,7 +1,11 @@
 """What a language brings to dates, as a table: the grammar itself knows no word of any language.
 
-To add a language, write one `Language` and list it in `LANGUAGES`.
+To add a language, write one `Language` in a module of its own and list it in `_TABLES`.
 """
+
+from functools import cache
+from importlib import import_module
+from typing import cast
 
 from edcheck.records import dataclass
 
@@ -50,6 +54,12 @@ class Language:
     """Words that look like a misspelt month and are none: months of other languages, names."""
     small_initials: tuple[str, ...] = ()
     """Full names of months that are also understood without a capital."""
+    day_first: bool = False
+    """The day always stands before the month, and figures are written day, month, year."""
+    about: tuple[str, ...] = ()
+    """Words in a statement about a time near the date: `c.`, `after`. In small letters, with their stop."""
+    hedges: tuple[str, ...] = ()
+    """Words in a statement that take nothing from the date as far as it is given: `early`, `probably`, `dated`."""
 
 
 _FOREIGN_MONTHS = (
@@ -113,7 +123,8 @@ ENGLISH = Language(
         *("published", "adopted", "signed", "born", "died", "through", "between", "issued", "for"),
     ),
     month_prepositions=(
-        *("in", "since", "from", "until", "till", "of", "by", "during", "early", "late", "mid", "year", "about"),
+        *("in", "since", "from", "until", "till", "of"),
+        *("by", "during", "early", "late", "mid", "year", "about"),
         *(
             "circa",
             "before",
@@ -146,8 +157,10 @@ ENGLISH = Language(
             "chap",
             "Ch",
         ),
-        *("ch", "Chapter", "chapter", "Art", "art", "Article", "article", "Letter", "letter", "Order", "Decree"),
-        *("Part", "part", "Book", "book", "Section", "section", "Sect", "§", "Act", "Scene", "Note", "note", "n"),
+        *("ch", "Chapter", "chapter", "Art", "art"),
+        *("Article", "article", "Letter", "letter", "Order", "Decree"),
+        *("Part", "part", "Book", "book", "Section", "section"),
+        *("Sect", "§", "Act", "Scene", "Note", "note", "n"),
         *(
             "Line",
             "line",
@@ -167,7 +180,8 @@ ENGLISH = Language(
     before_christ=("B.C.", "BC", "B. C.", "B.C.E.", "BCE"),
     not_misspelt=(
         *_FOREIGN_MONTHS,
-        *("Augusta", "Auguste", "Augustus", "Augustin", "Augustine", "Jane", "Janey", "Jules", "Julia", "Julie"),
+        *("Augusta", "Auguste", "Augustus", "Augustin", "Augustine"),
+        *("Jane", "Janey", "Jules", "Julia", "Julie"),
         *(
             "Jung",
             "Jury",
@@ -210,11 +224,46 @@ ENGLISH = Language(
         "november",
         "december",
     ),
+    about=(
+        *("c.", "ca.", "ca", "circa", "about"),
+        *("around", "after", "before", "not before", "not after", "since"),
+    ),
+    hedges=(
+        *("early", "mid", "mid-", "late", "beginning of"),
+        *("middle of", "end of", "probably", "perhaps", "possibly"),
+        *("on", "dated", "from", "of", "in", "the"),
+    ),
 )
 
-LANGUAGES: dict[str, Language] = {ENGLISH.code: ENGLISH}
+_TABLES = {
+    "en": "languages:ENGLISH",
+    "de": "german:GERMAN",
+    "fr": "romance:FRENCH",
+    "es": "romance:SPANISH",
+    "it": "romance:ITALIAN",
+    "ru": "russian:RUSSIAN",
+}
+_NAMES = {
+    **dict.fromkeys(("eng", "english", "englisch", "anglais"), "en"),
+    **dict.fromkeys(("deu", "ger", "german", "deutsch", "gmh", "goh", "allemand"), "de"),
+    **dict.fromkeys(("fra", "fre", "french", "français", "francais", "französisch"), "fr"),
+    **dict.fromkeys(("spa", "spanish", "español", "espanol", "castellano", "spanisch"), "es"),
+    **dict.fromkeys(("ita", "italian", "italiano", "italienisch"), "it"),
+    **dict.fromkeys(("rus", "russian", "русский", "russisch"), "ru"),
+}
+CODES = tuple(_TABLES)
+"""Two-letter codes of the languages that have a table."""
 
 
+def code_of(language: str) -> str:
+    """The two-letter code of a language named `de-AT`, `deu` or `German`; empty if there is no table for it."""
+    name = language.strip().lower().replace("_", "-").partition("-")[0]
+    code = _NAMES.get(name, name)
+    return code if code in _TABLES else ""
+
+
+@cache
 def language_for(code: str) -> Language:
-    """The table for a language code (`en`, `en-GB`); English where there is none."""
-    return LANGUAGES.get(code.lower().partition("-")[0], ENGLISH)
+    """The table for a language given by code or name (`en`, `de-AT`, `German`); English where there is none."""
+    module, _, table = _TABLES[code_of(code) or "en"].partition(":")
+    return cast("Language", getattr(import_module(f"edcheck.recognise.dates.{module}"), table))

@@ -19,9 +19,12 @@ _YEARS = (lazy_pattern(r"1[0-9]{3}(?![0-9])"), lazy_pattern(r"20[0-9]{2}(?![0-9]
 _ISO = lazy_pattern(r"-([0-9]{2})-([0-9]{2})(?![0-9A-Za-z/-])")
 _SPAN = lazy_pattern(rf"\s?{DASH}\s?((?:1[0-9]|20)[0-9]{{2}})(?![0-9A-Za-z/-]|[.,][0-9])")
 _DAY_MONTH = lazy_pattern(r"([0-9]{1,2})([./])\s?([0-9]{1,2})\2\s?\Z")
+_ROMAN_MONTH = lazy_pattern(r"([0-9]{1,2})[./]\s?([IVX]{1,4})[./]?\s?\Z")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SLASHED = lazy_pattern(r"/([0-9]{1,2})/([0-9]{2})(?![0-9A-Za-z/.-])")
 _DAYS_BEFORE = lazy_pattern(r"[0-9]{1,2}\Z")
 _NO_YEAR_AFTER, _NO_YEAR_BEFORE = frozenset("-–$£#:,*/"), frozenset("/°%")
+_BEFORE_SPACED = tuple("./IVX")
 _DASHES = frozenset("-‐‑‒–—−\u2060")
 _LONGEST_SPAN = 150
 _HIGHEST_DAY, _HIGHEST_MONTH = 39, 19
@@ -50,7 +53,9 @@ def find_numeric(text: str, taken: list[Date], language: Language) -> Iterator[D
 def _around_year(text: str, start: int, end: int, language: Language) -> Date | None:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in (".", "/"):
-        return _day_month_year(text, start, end, language)
+        return _day_month_year(text, start, end, language) or _roman(text, start, end, language)
+    if language.day_first and text[start - 2 : start - 1] in _BEFORE_SPACED and before.isspace():
+        return _spaced(text, start, end, language) or _roman(text, start, end, language)
     if before.isalnum() or before in _NO_YEAR_AFTER or after.isalnum() or after in _NO_YEAR_BEFORE:
         return None
     if after in _DASHES or text[end : end + 2] in (" -", " –"):
@@ -105,9 +110,36 @@ def _day_month_year(text: str, start: int, end: int, language: Language) -> Date
     value = DateValue(int(text[start:end]), month, day)
     date = Date(Extent(match.start(), end), value, value, "numeric", language.code)
     if not is_valid(value):
-        width = len(match[3])
-        _judge(date, lambda m, d: f"{d}{mark}{m:0{width}}{mark}{text[start:end]}")
+        width, gap = len(match[3]), text[match.end(3) + 1 : start]
+        _judge(date, lambda m, d: f"{d}{mark}{gap}{m:0{width}}{mark}{gap}{text[start:end]}")
     return date
+
+
+def _spaced(text: str, start: int, end: int, language: Language) -> Date | None:
+    """A date like `3. 5. 1921`, which stops, lists and page numbers imitate."""
+    date = _day_month_year(text, start, end, language)
+    if date is None or date.fault == "no-such-month" or _is_counted(text, date.extent.start, language):
+        return None
+    return date
+
+
+def _roman(text: str, start: int, end: int, language: Language) -> Date | None:
+    """A date like `3. XII. 1921`."""
+    match = _ROMAN_MONTH.search(text, max(start - 12, 0), start) if language.day_first else None
+    if match is None or match[2] not in _ROMAN or text[end : end + 1].isalnum():
+        return None
+    first, day = match.start(), int(match[1])
+    if text[first - 1 : first].isalnum() or not 1 <= day <= 31 or _is_counted(text, first, language):
+        return None
+    value = DateValue(int(text[start:end]), _ROMAN.index(match[2]) + 1, day)
+    if not is_valid(value):
+        return None
+    return Date(Extent(first, end), value, value, "numeric", language.code)
+
+
+def _is_counted(text: str, start: int, language: Language) -> bool:
+    words = text[max(start - 14, 0) : start].split()
+    return bool(words) and words[-1].strip(".,([") in language.counters
 
 
 def _slashed(text: str, language: Language) -> Iterator[Date]:

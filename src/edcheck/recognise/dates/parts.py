@@ -31,6 +31,8 @@ class Days:
     day: int
     at: Extent
     ordinal: bool = False
+    stop: bool = False
+    """A stop stands for the ordinal: `3. Mai`."""
     last: int | None = None
     last_at: Extent | None = None
     joint: Joint = ""
@@ -63,7 +65,8 @@ def days_from(match: re.Match[str]) -> Days:
         figures = as_figures(token)[0]
         days.slip = Slip(at, (figures.lstrip("0"),), f"“{token}” stands for a number", "letters-for-figures")
     days.day = int(figures)
-    days.ordinal = match["suffix"] is not None
+    days.stop = match["suffix"] == "."
+    days.ordinal = match["suffix"] is not None and not days.stop
     if match["last"]:
         days.last, days.last_at = int(match["last"]), Extent(*match.span("last"))
         days.joint = _joint(match, days)

@@ -59,7 +59,7 @@ def _any(words: Iterable[str]) -> str:
 def _month_names(language: Language) -> dict[str, MonthName]:
     names: dict[str, MonthName] = {}
     for month, (full, *others) in enumerate(language.months, 1):
-        for text in (full, full.upper()):
+        for text in (full, full.upper(), full.capitalize()):
             names.setdefault(text, MonthName(text, month))
         for other in others:
             names.setdefault(other, MonthName(other, month, abbreviated=True))
@@ -111,8 +111,9 @@ def _left_ends(language: Language) -> tuple[str, ...]:
 
 
 def _right(language: Language, ordinal: str) -> str:
+    # Where no day stands after a month, that half of the expression must fail.
     return rf"""
-        (?P<space>\.?,?\s*(?:{_any(language.articles)}\s+)?)
+        {"(?!)" * language.day_first}(?P<space>\.?,?\s*(?:{_any(language.articles)}\s+)?)
         (?P<day>[0-9Il|][0-9IlO|]?|O[0-9])(?P<suffix>{ordinal})?
         (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
         {_further_days(language, ordinal)}

@@ -69,6 +69,10 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
     if _in_columns(text, atom):
         return False
     word, breaks = word_before(text, low, atom.start)
+    if days.stop:
+        # `32. August` may be the number of a list, or what ends a sentence.
+        called = word in (*language.day_only_prepositions, *language.day_prepositions, *language.articles)
+        return called or (atom.year is not None and days.day <= _MOST_DAYS)
     if atom.day_first and days.day > _MOST_DAYS:
         # `Harbour Review, 44 June 1970` gives an issue number; a date would not exceed what a day can be.
         breaks = breaks and text[low : atom.start].rstrip()[-1:] != ","
