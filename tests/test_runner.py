@@ -13,11 +13,12 @@ import pytest
 from edcheck.engine import check, understand
 from edcheck.errors import ConfigError, ReadError
 from edcheck.model import Document, Draft, Edition, Facts, Location, Problem, Report
+from edcheck.model.naming import natural_order
 from edcheck.rule import Rule
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
 from edcheck.runner import reading, run
-from edcheck.runner.discovery import natural_order, shown
+from edcheck.runner.discovery import shown
 from edcheck.runner.processes import check_in_processes
 from edcheck.runner.reading import read
 from edcheck.runner.work import Work, check_file

@@ -27,7 +27,17 @@ class ContainerKind:
     magic: tuple[tuple[int, bytes], ...] = ()
 
 
-CONTAINERS: dict[str, ContainerKind] = {}
+CONTAINERS: dict[str, ContainerKind] = {
+    kind.name: kind
+    for kind in (
+        ContainerKind(
+            "epub",
+            (".epub",),
+            "edcheck.containers.epub:open_epub",
+            ((0, b"PK\x03\x04"), (30, b"mimetypeapplication/epub+zip")),
+        ),
+    )
+}
 
 
 def container_for(name: str, data: bytes) -> Container | None:

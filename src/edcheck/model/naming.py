@@ -8,6 +8,7 @@ from edcheck.patterns import lazy_pattern
 BETWEEN = "!"
 """What stands between the name of a file and the name of an entry in it."""
 
+_DIGITS = lazy_pattern(r"([0-9]+)")
 _WITHIN = lazy_pattern(r"(.*?\.[A-Za-z0-9]{2,5}!)(?=[^/!])")
 """A file and the mark behind it; a name that only holds an exclamation mark is no file within a file."""
 _ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -16,6 +17,14 @@ _ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 def entry_name(file: str, entry: str) -> str:
     """The name of a text inside a file, as findings give it."""
     return f"{file}{BETWEEN}{entry}"
+
+
+def natural_order(name: str) -> list[list[str | int]]:
+    """A sort key under which numbers inside names count as numbers, folder by folder."""
+    return [
+        [int(part) if index % 2 else part.casefold() for index, part in enumerate(_DIGITS.split(folder))]
+        for folder in name.split("/")
+    ]
 
 
 def resolve_target(name: str, target: str) -> tuple[str, str] | None:

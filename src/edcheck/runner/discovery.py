@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from edcheck.containers import has_container_suffix
 from edcheck.model import Problem
+from edcheck.model.naming import natural_order
 from edcheck.patterns import lazy_pattern
 from edcheck.readers import SUFFIXES
 from edcheck.records import dataclass
 from edcheck.runner.reading import is_report
 from edcheck.settings import Settings, matches
 
-_DIGITS = lazy_pattern(r"([0-9]+)")
 _WILD = lazy_pattern(r"[*?\[]")
 
 
@@ -48,7 +48,7 @@ def discover(paths: Iterable[str], settings: Settings) -> Found:
     search = _Search(settings)
     edition = search.documents()
     named = list(paths) or ([] if settings.edition.documents else ["."])
-    asked = sorted((file for path in named for file in search.expand(path)), key=natural_order)
+    asked = sorted((file for path in named for file in search.expand(path)), key=_reading_order)
     identities = {_identity(file) for file in asked}
     folders = tuple(os.path.join(_identity(path), "") for path in named if os.path.isdir(path))
     targets: dict[str, Target] = {}
@@ -73,12 +73,8 @@ def target_of(file: str, settings: Settings) -> Target:
     return Target(file, shown(file), _Search(settings).encoding(file))
 
 
-def natural_order(path: str) -> list[list[str | int]]:
-    """A sort key under which numbers inside names count as numbers, folder by folder."""
-    return [
-        [int(part) if index % 2 else part.casefold() for index, part in enumerate(_DIGITS.split(name))]
-        for name in path.replace(os.sep, "/").split("/")
-    ]
+def _reading_order(path: str) -> list[list[str | int]]:
+    return natural_order(path.replace(os.sep, "/"))
 
 
 def shown(path: str) -> str:
@@ -120,7 +116,7 @@ class _Search:
         found: list[str] = []
         for glob in self.settings.edition.documents:
             files = self.document(glob)
-            found.extend(sorted(files, key=natural_order))
+            found.extend(sorted(files, key=_reading_order))
         return found
 
     def document(self, glob: str) -> list[str]:
