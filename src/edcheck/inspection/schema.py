@@ -39,7 +39,7 @@ class Encoding(_Part):
     """How bytes became text."""
 
     name: str
-    evidence: str = Field(description="Why: bom, declared, valid-utf-8, given, fallback.")
+    evidence: str = Field(description="Why: bom, nul-pattern, declared, valid-utf-8, given, fallback.")
     declared: str | None = Field(description="What the text itself declares.")
     undecodable: int = Field(description="Byte sequences that the encoding has no character for.")
 
@@ -160,7 +160,7 @@ class Pair(_Part):
 class Misdirection(_Part):
     """A link of a pair that does not lead to its partner; `link` is an index into `links`."""
 
-    link: int
+    link: int | None = Field(description="Null where the markup marks the reference itself.")
     reference: int
     note: int
     backlink: bool = Field(description="True for the note's way back, False for the reference's way there.")

@@ -2,6 +2,7 @@
 
 from edcheck.model.apparatus import Apparatus
 from edcheck.model.citation import Citation
+from edcheck.model.crossing import Crossing
 from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
@@ -41,6 +42,7 @@ __all__ = [
     "CallElement",
     "Citation",
     "ContentsEntry",
+    "Crossing",
     "Date",
     "DateElement",
     "DateValue",

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from edcheck.model.citation import Citation
+from edcheck.model.crossing import Crossing
 from edcheck.model.date import Date, EncodedDate, StatedDate
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
@@ -41,6 +42,8 @@ class Document:
     series: list[Series] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
     alignment: Alignment = field(default_factory=Alignment)
+    crossings: list[Crossing] = field(default_factory=list)
+    """Links, references and notes whose partners may stand in other files."""
     dates: list[Date] = field(default_factory=list)
     encoded: list[EncodedDate] = field(default_factory=list)
     """The dates that the markup encodes, in order."""

@@ -52,6 +52,11 @@ class Note:
     anchors: tuple[str, ...] = ()
     """Names by which links can reach this note."""
 
+    @property
+    def place(self) -> Extent | Span:
+        """What to point at: its marker, or its label where only the markup has one."""
+        return self.marker if self.marker.start < self.marker.end else self.label_place
+
 
 @dataclass(slots=True)
 class Reference:
@@ -69,6 +74,15 @@ class Reference:
     """Names by which links can reach this reference."""
     garbled: str | None = None
     """What is wrong with the form of a reference that was recovered (`misread-digit`, `malformed`)."""
+    target: str = ""
+    """The name that its markup asks for, where the markup marks it as a reference."""
+    target_span: Span | None = None
+    """Where this name is written, if the markup can be changed there."""
+
+    @property
+    def place(self) -> Extent | Span:
+        """What to point at: its marker, or its label where only the markup has one."""
+        return self.marker if self.marker.start < self.marker.end else self.label_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +151,21 @@ class Repair:
 class Misdirection:
     """A link of a pair that does not lead to its partner.
 
-    `link` is the index of the link, `backlink` tells whether it is the note's way back; `target` is the name
-    that would be right, None where the partner has none. `reference` and `note` are the pair.
+    `link` is the index of the link, None where the markup marks the reference itself; `backlink` tells whether it
+    is the note's way back; `target` is the name that would be right, None where the partner has none. `reference`
+    and `note` are the pair. `written` is where the link leads as it stands at `place`, `right` what should stand
+    there; `itself` is true where it leads to its own place.
     """
 
-    link: int
+    link: int | None
     reference: int
     note: int
     backlink: bool
     target: str | None
+    written: str = ""
+    place: Span = Span(0, 0)
+    right: str | None = None
+    itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

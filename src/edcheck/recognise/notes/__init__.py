@@ -4,7 +4,7 @@
 that were recovered from garbled text stand at the end of their lists.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from edcheck.model import Alignment, Document, Note, Reference
@@ -24,10 +24,20 @@ __all__ = ["find_notes"]
 
 def find_notes(document: Document) -> None:
     """Recognise the notes of a document and explain their numbering."""
-    raised = document.markup.superscripts or has_superscripts(document.text)
-    if not document.links and "[" not in document.text and not raised:
-        return
-    roles = assign_roles(document, find_markers(document))
+    markup = document.markup
+    if document.links or "[" in document.text or markup.superscripts or has_superscripts(document.text):
+        _find_printed(document)
+    if markup.notes or markup.calls:
+        # Imported here: few texts have notes that their markup marks.
+        from edcheck.recognise.notes.marked import find_marked
+
+        find_marked(document)
+    document.alignment.misdirections += find_misdirections(document)
+
+
+def _find_printed(document: Document) -> None:
+    """Find notes by their printed marks and their links."""
+    roles = assign_roles(document, _unmarked(document, find_markers(document)))
     if not roles.notes:
         return
     bodies = find_bodies(document, roles.notes, roles.references)
@@ -36,7 +46,24 @@ def find_notes(document: Document) -> None:
     strangers = _strangers(document)
     if strangers:
         _fill(document, roles.notes, bodies, [m for m in references if m.extent not in strangers])
-    document.alignment.misdirections = find_misdirections(document)
+
+
+def _unmarked(document: Document, markers: list[Marker]) -> list[Marker]:
+    """Markers that are no part of a reference or of the head of a note that the markup marks as such."""
+    markup = document.markup
+    if not markup.notes and not markup.calls:
+        return markers
+    taken = [call.extent for call in markup.calls]
+    taken += [note.place for note in markup.notes if isinstance(note.place, Extent)]
+    taken += [Extent(note.extent.start, note.extent.start + 1) for note in markup.notes]
+    taken.sort()
+    starts = [extent.start for extent in taken]
+    free = []
+    for marker in markers:
+        at = bisect_left(starts, marker.extent.end)
+        if not any(extent.end > marker.extent.start for extent in taken[max(at - 2, 0) : at]):
+            free.append(marker)
+    return free
 
 
 def _fill(document: Document, notes: list[Marker], bodies: list[Extent], references: list[Marker]) -> None:

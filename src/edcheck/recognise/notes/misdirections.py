@@ -14,8 +14,8 @@ _FEW = 3
 
 
 def find_misdirections(document: Document) -> list[Misdirection]:
-    """Links of pairs that lead elsewhere, in the order of the links."""
-    if not document.links:
+    """Links of pairs that lead elsewhere, in the order in which they are written."""
+    if not document.links and not document.markup.calls:
         return []
     callers: defaultdict[int, list[int]] = defaultdict(list)
     called: defaultdict[int, list[int]] = defaultdict(list)
@@ -29,13 +29,8 @@ def find_misdirections(document: Document) -> list[Misdirection]:
     for kind in (forward, back):
         lost = [one for one in kind if one and not (one.target or "").endswith(("'", '"'))]
         habit = len(lost) > max(_FEW, _HABIT * len(kind))
-        found += [one for one in lost if not habit or _leads_to_itself(document, one)]
-    return sorted(found, key=lambda misdirection: misdirection.link)
-
-
-def _leads_to_itself(document: Document, found: Misdirection) -> bool:
-    own = document.notes[found.note] if found.backlink else document.references[found.reference]
-    return document.links[found.link].fragment in own.anchors
+        found += [one for one in lost if not habit or one.itself]
+    return sorted(found, key=lambda misdirection: misdirection.place)
 
 
 class _AnchorBlocks:
@@ -65,6 +60,8 @@ class _AnchorBlocks:
 
 def _forward(document: Document, reference: int, notes: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
     link = document.references[reference].link
+    if document.references[reference].target:
+        return _marked(document, reference, notes)
     fragment = document.links[link].fragment if link is not None else None
     if link is None or fragment is None:
         return None
@@ -75,7 +72,23 @@ def _forward(document: Document, reference: int, notes: list[int], blocks: _Anch
     names = document.notes[notes[0]].anchors
     if blocks.usurped(fragment, names):
         return None
-    return Misdirection(link, reference, notes[0], False, names[0] if names else None)
+    return _misdirection(document, link, reference, notes[0], False)
+
+
+def _marked(document: Document, reference: int, notes: list[int]) -> Misdirection | None:
+    """A marked reference that names another note than its label does."""
+    caller, called = document.references[reference], document.notes[notes[0]]
+    names = {name for note in notes for name in document.notes[note].anchors}
+    agreed = caller.label == called.label and caller.label.text != caller.target
+    if caller.target in names or not called.anchors or not agreed or caller.target_span is None:
+        return None
+    written = document.source.text[slice(*caller.target_span)]
+    before, mark, _ = written.rpartition("#")
+    right = f"{before}{mark}{called.anchors[0]}"
+    itself = caller.target in caller.anchors
+    return Misdirection(
+        None, reference, notes[0], False, called.anchors[0], written, caller.target_span, right, itself
+    )
 
 
 def _back(document: Document, note: int, references: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
@@ -91,4 +104,13 @@ def _back(document: Document, note: int, references: list[int], blocks: _AnchorB
     names = document.references[references[0]].anchors
     if blocks.usurped(document.links[links[0]].fragment or "", names):
         return None
-    return Misdirection(links[0], references[0], note, True, names[0] if names else None)
+    return _misdirection(document, links[0], references[0], note, True)
+
+
+def _misdirection(document: Document, link: int, reference: int, note: int, backlink: bool) -> Misdirection:
+    caller, called, found = document.references[reference], document.notes[note], document.links[link]
+    own, partner = (called, caller) if backlink else (caller, called)
+    name = partner.anchors[0] if partner.anchors else None
+    right = f"#{name}" if name is not None else None
+    itself = found.fragment in own.anchors
+    return Misdirection(link, reference, note, backlink, name, found.target, found.target_span, right, itself)

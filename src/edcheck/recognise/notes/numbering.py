@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from edcheck.model import Document, Scope, Series
+from edcheck.model import Apparatus, Document, Scope, Series
 from edcheck.model.note import LabelKind
 from edcheck.recognise.notes.scopes import restarts
 from edcheck.records import dataclass, field
@@ -133,7 +133,7 @@ def _follow_links(document: Document, counts: list[Count], linked: dict[int, lis
         count.references.sort()
 
 
-def order_nested(document: Document, count: Count) -> None:
+def order_nested(document: Apparatus, count: Count) -> None:
     """Let a reference inside a note take its turn where that note is called, as its number does.
 
     Pairs that earlier counts have found tell where a note is called; else its label does.
@@ -160,7 +160,7 @@ def order_nested(document: Document, count: Count) -> None:
         count.references = places
 
 
-def _falls(document: Document, references: list[int]) -> int:
+def _falls(document: Apparatus, references: list[int]) -> int:
     """How often the labels run backwards."""
     values = [document.references[index].label.value or 0 for index in references]
     return sum(after < before for before, after in pairwise(values))

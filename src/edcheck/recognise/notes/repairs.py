@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from edcheck.model import Document, Misnomer, Repair
+from edcheck.model import Apparatus, Document, Misnomer, Repair
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
 from edcheck.recognise.notes.numbering import Count, order_nested
@@ -18,12 +18,17 @@ _FOLLOWING = 0.9
 _NUMBER = lazy_pattern(r"(\d+)\D*\Z")
 
 
-def explain(document: Document, count: Count, linked: dict[int, list[int]]) -> None:
-    """Align one count and add its pairs and repairs to the document's alignment."""
-    order_nested(document, count)
-    references = [_key(document.references[index].label) for index in count.references]
-    notes = [_key(document.notes[index].label) for index in count.notes]
-    placeholders = frozenset(i for i, index in enumerate(count.notes) if document.notes[index].placeholder)
+def explain(apparatus: Apparatus, count: Count, linked: dict[int, list[int]], ordered: bool = True) -> None:
+    """Align one count and add its pairs and repairs to the alignment of the apparatus.
+
+    Where the numbers are not `ordered`, since they are only names (`[^7]`), it is no fault that they run backwards
+    or leave one out.
+    """
+    if ordered:
+        order_nested(apparatus, count)
+    references = [_key(apparatus.references[index].label) for index in count.references]
+    notes = [_key(apparatus.notes[index].label) for index in count.notes]
+    placeholders = frozenset(i for i, index in enumerate(count.notes) if apparatus.notes[index].placeholder)
     explanation = align(
         references,
         notes,
@@ -31,18 +36,20 @@ def explain(document: Document, count: Count, linked: dict[int, list[int]]) -> N
         lambda i, j: count.notes[j] in linked.get(count.references[i], ()),
     )
     pairs = explanation.pairs
-    document.alignment.pairs += [(count.references[i], count.notes[j]) for i, j in pairs]
-    repairs = _relabellings(document, count, references, notes, explanation)
-    lost, repeats = _leftovers(document, count, references, notes, explanation)
+    apparatus.alignment.pairs += [(count.references[i], count.notes[j]) for i, j in pairs]
+    repairs = _relabellings(apparatus, count, references, notes, explanation)
+    lost, repeats = _leftovers(apparatus, count, references, notes, explanation)
     repairs += lost
-    document.alignment.pairs += repeats
-    misnomers = _misnomers(document, count, references, notes, pairs)
-    document.alignment.misnomers += misnomers
-    odd = {misnomer.note for misnomer in misnomers}
-    repairs += _disorder(count, references, notes, [(i, j) for i, j in pairs if count.notes[j] not in odd])
-    repairs = recover(document, count, repairs)
-    repairs += _gaps(count, references, notes, repairs, {misnomer.number for misnomer in misnomers})
-    document.alignment.repairs += repairs
+    apparatus.alignment.pairs += repeats
+    if ordered:
+        misnomers = _misnomers(apparatus, count, references, notes, pairs)
+        apparatus.alignment.misnomers += misnomers
+        odd = {misnomer.note for misnomer in misnomers}
+        repairs += _disorder(count, references, notes, [(i, j) for i, j in pairs if count.notes[j] not in odd])
+        if isinstance(apparatus, Document):
+            repairs = recover(apparatus, count, repairs)
+        repairs += _gaps(count, references, notes, repairs, {misnomer.number for misnomer in misnomers})
+    apparatus.alignment.repairs += repairs
 
 
 def _key(label: object) -> Key:
@@ -54,7 +61,7 @@ def _text(key: Key) -> str:
 
 
 def _relabellings(
-    document: Document, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
+    apparatus: Apparatus, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
 ) -> list[Repair]:
     pairs = explanation.pairs
     position = {pair: index for index, pair in enumerate(pairs)}
@@ -64,7 +71,7 @@ def _relabellings(
         if i is None or j is None:
             continue
         side, confidence = wrong_side(references, notes, pairs, position[i, j], count.first)
-        anchor = _anchor_number(document, count.references[i], count.notes[j])
+        anchor = _anchor_number(apparatus, count.references[i], count.notes[j])
         if confidence < 0.95 and anchor in (references[i].value, notes[j].value):
             side, confidence = ("note", 0.95) if anchor == references[i].value else ("reference", 0.95)
         right = references[i] if side == "note" else notes[j]
@@ -85,20 +92,20 @@ def _relabellings(
     return repairs
 
 
-def _anchor_number(document: Document, reference: int, note: int) -> int | None:
+def _anchor_number(apparatus: Apparatus, reference: int, note: int) -> int | None:
     """The number in which the names of a pair's anchors agree (`f39`, `n39`: 39)."""
-    names = (*document.references[reference].anchors, *document.notes[note].anchors)
+    names = (*apparatus.references[reference].anchors, *apparatus.notes[note].anchors)
     numbers = {int(match[1]) for name in names if (match := _NUMBER.search(name))}
     return numbers.pop() if len(numbers) == 1 else None
 
 
 def _misnomers(
-    document: Document, count: Count, references: list[Key], notes: list[Key], pairs: list[tuple[int, int]]
+    apparatus: Apparatus, count: Count, references: list[Key], notes: list[Key], pairs: list[tuple[int, int]]
 ) -> list[Misnomer]:
     """Pairs whose labels agree with each other and not with their names, where the others' names follow."""
     named = []
     for i, j in pairs:
-        number = _anchor_number(document, count.references[i], count.notes[j])
+        number = _anchor_number(apparatus, count.references[i], count.notes[j])
         if number is not None and references[i] == notes[j]:
             named.append((i, j, number))
     odd = [(i, j, number) for i, j, number in named if number != notes[j].value]
@@ -109,7 +116,7 @@ def _misnomers(
 
 
 def _leftovers(
-    document: Document, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
+    apparatus: Apparatus, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
 ) -> tuple[list[Repair], list[tuple[int, int]]]:
     """Losses, duplicates, things in the wrong place, and the pairs of repeated references."""
     answered = {notes[j]: j for _, j in explanation.pairs if references[_] == notes[j]}
@@ -128,7 +135,7 @@ def _leftovers(
         elif key in lone_notes:
             j = lone_notes.pop(key)
             answered[key] = j
-            document.alignment.pairs.append((count.references[i], count.notes[j]))
+            apparatus.alignment.pairs.append((count.references[i], count.notes[j]))
             kind = _which_moved(references, notes, i, j)
             repairs.append(
                 Repair(kind, count.notes[j], count.references[i], _text(key), 1.5, 0.85, scope=count.scope)  # type: ignore[arg-type]
@@ -154,12 +161,12 @@ def _leftovers(
             )
     for step in explanation.steps:
         if step.edit == "missing-reference" and step.note is not None:
-            repairs += _lone_note(document, count, notes, step.note, lone_notes, answered)
+            repairs += _lone_note(apparatus, count, notes, step.note, lone_notes, answered)
     return repairs, repeats
 
 
 def _lone_note(
-    document: Document, count: Count, notes: list[Key], j: int, lone: dict[Key, int], answered: dict[Key, int]
+    apparatus: Apparatus, count: Count, notes: list[Key], j: int, lone: dict[Key, int], answered: dict[Key, int]
 ) -> list[Repair]:
     key = notes[j]
     twins = tuple(count.notes[k] for k, other in enumerate(notes) if other == key and k != j)

@@ -20,7 +20,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             note.label_place,
             {"label": note.label.text},
             tuple(
-                (document.notes[twin].marker, f"the other note {note.label.text}") for twin in repair.other_notes
+                (document.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes
             ),
             confidence=repair.confidence,
         )

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Span
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for note in document.notes:
-        printed = note.origin != "element" and note.garbled is None
+        printed = (note.origin != "element" or isinstance(note.label_place, Span)) and note.garbled is None
         if printed and note.body.start >= note.body.end:
-            yield Draft("empty", note.marker, {"label": note.label.text})
+            yield Draft("empty", note.place, {"label": note.label.text})
 
 
 rule = Rule(

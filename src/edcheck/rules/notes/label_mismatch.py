@@ -18,7 +18,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             "mismatch",
             note.label_place,
             {"label": note.label.text, "name": misnomer.number},
-            ((reference.marker, "the reference, with the same label"),),
+            ((reference.place, "the reference, with the same label"),),
             (f"on this page {misnomer.agreeing} other pairs bear the number that their names bear",),
         )
 

@@ -16,13 +16,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if repair.kind != "relabel-note" or repair.note is None or repair.reference is None:
             continue
         note, reference = document.notes[repair.note], document.references[repair.reference]
-        twins = [(document.notes[twin].marker, f"the other note {note.label.text}") for twin in repair.other_notes]
+        twins = [(document.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes]
         yield Draft(
             "misnumbered",
             note.label_place,
             {"label": note.label.text, "right": repair.label},
-            ((reference.marker, f"the reference that waits for note {repair.label}"), *twins[:3]),
-            (f"no other note answers the reference {document.quote(reference.marker)}",)
+            ((reference.place, f"the reference that waits for note {repair.label}"), *twins[:3]),
+            (f"no other note answers the reference {document.quote(reference.marker) or reference.label.text}",)
             + ((f"number {note.label.text} is taken by another note",) if twins else ()),
             (document.fix(f"number the note {repair.label}", note.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,

@@ -16,14 +16,14 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             continue
         note, reference = document.notes[repair.note], document.references[repair.reference]
         twins = [
-            (document.references[index].marker, f"where {reference.label.text} is called too")
+            (document.references[index].place, f"where {reference.label.text} is called too")
             for index in repair.other_references
         ]
         yield Draft(
             "misnumbered",
             reference.label_place,
             {"label": reference.label.text, "right": repair.label},
-            ((note.marker, f"the note that nothing calls, number {repair.label}"), *twins[:3]),
+            ((note.place, f"the note that nothing calls, number {repair.label}"), *twins[:3]),
             (f"note {repair.label} is called nowhere else",),
             (document.fix(f"call note {repair.label}", reference.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,

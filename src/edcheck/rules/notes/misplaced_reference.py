@@ -26,7 +26,7 @@ def check(document: Document, options: Options) -> Iterator[Draft]:
         before, after = text[:start].rstrip(" ")[-1:], text[end : end + 1]
         wrong = after if options.position == "after" else before
         if wrong and wrong in ".,;:!?" and not (options.position == "after" and before in ".,;:!?"):
-            yield Draft(options.position, reference.marker, {"mark": wrong})
+            yield Draft(options.position, reference.place, {"mark": wrong})
 
 
 rule = Rule(

@@ -19,7 +19,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             "moved",
             note.label_place,
             {"label": note.label.text},
-            ((reference.marker, "the reference that calls it"),),
+            ((reference.place, "the reference that calls it"),),
             confidence=repair.confidence,
         )
 

@@ -12,7 +12,7 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for note in document.notes:
         if note.placeholder:
-            yield Draft("omitted", note.marker, {"label": note.label.text}, confidence=0.99)
+            yield Draft("omitted", note.place, {"label": note.label.text}, confidence=0.99)
 
 
 rule = Rule(

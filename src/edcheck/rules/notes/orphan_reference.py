@@ -15,7 +15,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if repair.kind != "missing-note" or repair.reference is None:
             continue
         reference = document.references[repair.reference]
-        again = [(document.references[index].marker, "called here too") for index in repair.other_references]
+        again = [(document.references[index].place, "called here too") for index in repair.other_references]
         yield Draft(
             "orphan",
             reference.label_place,

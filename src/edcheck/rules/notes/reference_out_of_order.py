@@ -19,7 +19,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             "moved",
             reference.label_place,
             {"label": reference.label.text},
-            ((note.marker, "the note it calls"),),
+            ((note.place, "the note it calls"),),
             confidence=repair.confidence,
         )
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 _LONG = 40
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    seen: dict[str, Extent] = {}
+    seen: dict[str, Extent | Span] = {}
     for note in document.notes:
         if note.body.end - note.body.start <= _LONG:
             continue
@@ -22,9 +22,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if len(text) > _LONG and not text.startswith("ibid"):
             if text in seen:
                 yield Draft(
-                    "repeated", note.marker, {"label": note.label.text}, ((seen[text], "the first of the two"),)
+                    "repeated", note.place, {"label": note.label.text}, ((seen[text], "the first of the two"),)
                 )
-            seen.setdefault(text, note.marker)
+            seen.setdefault(text, note.place)
 
 
 rule = Rule(

@@ -19,8 +19,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             repair.place,
             {"label": repair.label, "before": document.notes[repair.note].label.text},
             (
-                (document.references[repair.reference].marker, "the reference that waits for it"),
-                (document.notes[repair.note].marker, "the note in which it stands"),
+                (document.references[repair.reference].place, "the reference that waits for it"),
+                (document.notes[repair.note].place, "the note in which it stands"),
             ),
             confidence=repair.confidence,
         )

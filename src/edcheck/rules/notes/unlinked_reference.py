@@ -18,12 +18,12 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         return
     for reference, note in document.alignment.pairs:
         found, called = document.references[reference], document.notes[note]
-        if found.link is None and found.garbled is None and called.label == found.label:
+        if found.link is None and found.origin == "text" and found.garbled is None and called.label == found.label:
             yield Draft(
                 "unlinked",
                 found.marker,
                 {"label": found.label.text},
-                ((called.marker, "the note it calls"),),
+                ((called.place, "the note it calls"),),
                 (f"{linked} other references are links",),
             )
 

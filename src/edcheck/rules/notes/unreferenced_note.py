@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Note
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -29,7 +29,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             )
 
 
-def _neighbours(document: Document, note: Note) -> tuple[tuple[Extent, str], ...]:
+def _neighbours(document: Document, note: Note) -> tuple[tuple[Extent | Span, str], ...]:
     """The references between which the lost one must have stood."""
     value = note.label.value or 0
     siblings = [
@@ -42,10 +42,10 @@ def _neighbours(document: Document, note: Note) -> tuple[tuple[Extent, str], ...
     places = []
     if before:
         last = max(before, key=lambda r: (r.label.value or 0, r.marker))
-        places.append((last.marker, f"the reference before it, to note {last.label.text}"))
+        places.append((last.place, f"the reference before it, to note {last.label.text}"))
     if after:
         first = min(after, key=lambda r: (r.label.value or 0, r.marker))
-        places.append((first.marker, f"the reference after it, to note {first.label.text}"))
+        places.append((first.place, f"the reference after it, to note {first.label.text}"))
     return tuple(places)
 
 

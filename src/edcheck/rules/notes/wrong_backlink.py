@@ -16,7 +16,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for found in document.alignment.misdirections:
         if not found.backlink:
             continue
-        if _leads_to_itself(document, found):
+        if found.itself:
             if run and found.note != run[-1].note + 1:
                 yield _draft(document, run)
                 run = []
@@ -27,30 +27,23 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         yield _draft(document, run)
 
 
-def _leads_to_itself(document: Document, found: Misdirection) -> bool:
-    return document.links[found.link].fragment in document.notes[found.note].anchors
-
-
 def _draft(document: Document, run: list[Misdirection]) -> Draft:
     first = run[0]
-    note, link = document.notes[first.note], document.links[first.link]
+    note = document.notes[first.note]
     edits = tuple(
-        edit
-        for found in run
-        if found.target is not None
-        for edit in document.edit(document.links[found.link].target_span, f"#{found.target}")
+        edit for found in run if found.right is not None for edit in document.edit(found.place, found.right)
     )
     fixes = (Fix("link back to the reference", edits, "unsafe"),) if edits else ()
-    related = [(document.references[first.reference].marker, "the reference that it should lead back to")]
-    related += [(document.notes[found.note].marker, "the same here") for found in run[1:]]
-    message = "elsewhere" if not _leads_to_itself(document, first) else ("itself" if len(run) == 1 else "run")
+    related = [(document.references[first.reference].place, "the reference that it should lead back to")]
+    related += [(document.notes[found.note].place, "the same here") for found in run[1:]]
+    message = "elsewhere" if not first.itself else ("itself" if len(run) == 1 else "run")
     data = {
         "label": note.label.text,
-        "target": link.target,
+        "target": first.written,
         "last": document.notes[run[-1].note].label.text,
         "count": len(run),
     }
-    return Draft(message, note.marker, data, tuple(related), fixes=fixes, confidence=0.97)
+    return Draft(message, note.place, data, tuple(related), fixes=fixes, confidence=0.97)
 
 
 rule = Rule(

@@ -16,15 +16,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if found.backlink:
             continue
         note, reference = document.notes[found.note], document.references[found.reference]
-        link = document.links[found.link]
-        itself = link.fragment in reference.anchors
         fixes: tuple[Fix, ...] = ()
-        if found.target is not None:
-            fixes = (document.fix(f"link to #{found.target}", link.target_span, f"#{found.target}", "unsafe"),)
-        data = {"label": reference.label.text, "target": link.target}
-        related = ((note.marker, f"note {note.label.text}, which it should reach"),)
+        if found.right is not None:
+            fixes = (document.fix(f"link to {found.right}", found.place, found.right, "unsafe"),)
+        data = {"label": reference.label.text, "target": found.written}
+        related = ((note.place, f"note {note.label.text}, which it should reach"),)
         yield Draft(
-            "itself" if itself else "elsewhere", reference.marker, data, related, fixes=fixes, confidence=0.97
+            "itself" if found.itself else "elsewhere", reference.place, data, related, fixes=fixes, confidence=0.97
         )
 
 

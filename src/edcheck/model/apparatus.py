@@ -1,0 +1,35 @@
+"""`Apparatus`: notes with the references that call them, of one document or of several that share them."""
+
+from typing import Protocol
+
+from edcheck.model.edition import Edition
+from edcheck.model.fix import Edit, Fix, Trust
+from edcheck.model.note import Alignment, Note, Reference, Scope, Series
+from edcheck.text import Extent, Span
+
+
+class Apparatus(Protocol):
+    """What rules about notes see: a `Document`, or the notes and references whose partners are in other files.
+
+    Its extents and spans are its own coordinates: a rule compares and hands them on, and asks the apparatus for
+    whatever stands there.
+    """
+
+    notes: list[Note]
+    references: list[Reference]
+    series: list[Series]
+    scopes: list[Scope]
+    alignment: Alignment
+
+    @property
+    def edition(self) -> Edition:
+        """What the settings say of the edition."""
+
+    def quote(self, extent: Extent) -> str:
+        """The readable text of an extent."""
+
+    def edit(self, place: Extent | Span, new: str) -> tuple[Edit, ...]:
+        """Edits that replace the text at `place` by `new`."""
+
+    def fix(self, title: str, place: Extent | Span, new: str, trust: Trust = "suggestion") -> Fix:
+        """A `Fix` of one replacement."""

@@ -1,0 +1,291 @@
+"""Notes that the markup marks: `[^1]` and its definition, `<note>` and `<ref>`, `noteref` and `footnote`.
+
+Here nothing has to be guessed: a reference *names* its note. Notes and references of one kind of label are aligned
+all the same, because names do not say which of two is wrong: the second definition of 77 among notes that lack 78
+is one slip, not a note too many and a reference too many. Where the name is the label itself, as in Markdown, the
+order of the numbers means nothing, and each note takes its turn where it is first called.
+
+What may have its partner in another file (a target with a file's name, references without any note, notes without any
+reference) is set aside as a `Crossing`.
+"""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from edcheck.model import CallElement, Crossing, Document, Label, Note, NoteElement, Reference, Series
+from edcheck.model.note import LabelKind
+from edcheck.recognise.notes.bodies import is_placeholder, signature
+from edcheck.recognise.notes.labels import parse_label, reading
+from edcheck.recognise.notes.linking import count_linked, describe
+from edcheck.recognise.notes.names import pair_names
+from edcheck.recognise.notes.numbering import Count
+from edcheck.recognise.notes.repairs import explain
+from edcheck.records import dataclass, field
+from edcheck.text import Extent
+
+_SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
+_FALLS = 0.2
+"""Share of the numbers that may run backwards among those that count upwards."""
+_BY_NAME = "the markup says by name which note each reference calls"
+
+_Key = tuple[str, LabelKind, str]
+"""What is counted together: a group of the markup, a kind of label, a star."""
+
+
+def find_marked(document: Document) -> None:
+    """Add the notes and references that the markup marks to those that the words show."""
+    elements, calls = document.markup.notes, document.markup.calls
+    own = document.source.name.replace("!", "/").rpartition("/")[2]
+    index = _Index(elements)
+    here: list[tuple[CallElement, str]] = []
+    for call in calls:
+        file, mark, name = call.target.rpartition("#")
+        if mark and file and file != own:
+            document.crossings.append(_crossing_call(call, call.target))
+        else:
+            here.append((call, name))
+    attached = [bool(element.inline or element.belongs_to) for element in elements]
+    if here and all(attached):
+        document.crossings += [_crossing_call(call, "") for call, _ in here]
+        here = []
+    called = {note for _, name in here for note in index.find(name)}
+    groups = {elements[note].group for note in called}
+    waiting = [
+        note
+        for note, element in enumerate(elements)
+        if not attached[note] and note not in called and (not here or element.group not in groups)
+    ]
+    lonely = set(waiting)
+    document.crossings += [_crossing_note(elements[note]) for note in waiting]
+    kept = [note for note in range(len(elements)) if note not in lonely]
+    _Apparatus(document, [elements[note] for note in kept], here).fill()
+
+
+class _Index:
+    """Notes by the names that reach them; where none bears a name exactly, capitals and blanks do not count."""
+
+    def __init__(self, elements: list[NoteElement]) -> None:
+        self.exact: defaultdict[str, list[int]] = defaultdict(list)
+        self.folded: defaultdict[str, list[int]] = defaultdict(list)
+        for index, element in enumerate(elements):
+            for name in element.names:
+                self.exact[name].append(index)
+                if _is_own_label(element):
+                    self.folded[_fold(name)].append(index)
+
+    def find(self, name: str) -> list[int]:
+        return self.exact.get(name) or self.folded.get(_fold(name)) or []
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _is_own_label(element: NoteElement | CallElement) -> bool:
+    """Whether the label is itself the name, as in Markdown: what is printed is counted anew."""
+    names = element.names if isinstance(element, NoteElement) else (element.target,)
+    return bool(element.label) and element.label in names
+
+
+def _crossing_call(call: CallElement, target: str) -> Crossing:
+    place = call.extent
+    return Crossing(
+        "call",
+        place,
+        call.place,
+        call.label,
+        target or call.target,
+        call.target_span,
+        call.names,
+        group=call.group,
+        raised=True,
+        by_label=not target,
+    )
+
+
+def _crossing_note(element: NoteElement) -> Crossing:
+    start = element.extent.start
+    target = element.belongs_to[0] if element.belongs_to else ""
+    return Crossing(
+        "note",
+        Extent(start, start),
+        element.place,
+        element.label,
+        target,
+        names=element.names,
+        body=element.extent,
+        group=element.group,
+        raised=True,
+        by_label=_is_own_label(element),
+    )
+
+
+@dataclass(slots=True)
+class _Apparatus:
+    """The marked notes and calls of one document while they are brought together."""
+
+    document: Document
+    elements: list[NoteElement]
+    calls: list[tuple[CallElement, str]]
+    linked: dict[int, list[int]] = field(default_factory=dict)
+    """For each reference the notes that it names, as indices into the document's lists."""
+    first_note: int = 0
+    first_reference: int = 0
+
+    def fill(self) -> None:
+        """Make the objects of the model and align them."""
+        document = self.document
+        self.first_note, self.first_reference = len(document.notes), len(document.references)
+        index = _Index(self.elements)
+        reached = [index.find(name) for _, name in self.calls]
+        note_keys, notes = self._notes(reached)
+        keys = self._references(reached, note_keys)
+        document.notes += notes
+        series = self._series([*note_keys, *keys])
+        for note, key in zip(notes, note_keys, strict=True):
+            note.series = series[key]
+        for reference, key in zip(document.references[self.first_reference :], keys, strict=True):
+            reference.series = series[key]
+        self.linked = {
+            self.first_reference + call: [self.first_note + note for note in found]
+            for call, found in enumerate(reached)
+            if found
+        }
+        for key, number in series.items():
+            self._count(key, number)
+        document.alignment.pairs.sort()
+
+    def _notes(self, reached: list[list[int]]) -> tuple[list[_Key], list[Note]]:
+        labels = _note_labels(self.elements, self.calls, reached)
+        keys, notes = [], []
+        for element, (label, star) in zip(self.elements, labels, strict=True):
+            start = element.extent.start
+            text = self.document.quote(element.extent)
+            keys.append((element.group, label.kind, star))
+            notes.append(
+                Note(
+                    label,
+                    Extent(start, start),
+                    element.place,
+                    element.extent,
+                    "element",
+                    placeholder=is_placeholder(text, self.document.edition.placeholders),
+                    signature=element.responsible or signature(text),
+                    anchors=element.names,
+                )
+            )
+        return keys, notes
+
+    def _references(self, reached: list[list[int]], note_keys: list[_Key]) -> list[_Key]:
+        """Add the references; one that reaches no note is counted with those that show the same kind of label."""
+        numbers = {element.label for element in self.elements}
+        habits: dict[tuple[LabelKind, str], _Key] = {}
+        parsed = []
+        for (call, name), found in zip(self.calls, reached, strict=True):
+            label, star = _label(call.label or (self.elements[found[0]].label if found else ""), name)
+            garbled = None
+            if not found and label.kind == "name" and (value := reading(label.text)) and str(value) in numbers:
+                label, garbled = Label(label.text, "arabic", value), "misread-digit"
+            parsed.append((label, star, garbled))
+            if found:
+                habits.setdefault((label.kind, star), note_keys[found[0]])
+        keys = []
+        for (call, name), found, (label, star, garbled) in zip(self.calls, reached, parsed, strict=True):
+            reference = Reference(
+                label, call.extent, call.place, "element", anchors=call.names, garbled=garbled, target=name
+            )
+            reference.target_span = call.target_span if call.target_span.end else None
+            self.document.references.append(reference)
+            habit = habits.get((label.kind, star), (call.group, label.kind, star))
+            keys.append(note_keys[found[0]] if found else habit)
+        return keys
+
+    def _series(self, keys: list[_Key]) -> dict[_Key, int]:
+        found: dict[_Key, int] = {}
+        for key in keys:
+            if key not in found:
+                group, kind, star = key
+                shape = f"[{_SHAPES[kind]}{star}]"
+                name = group or self.document.edition.series.get(shape, "starred notes" if star else "notes")
+                found[key] = len(self.document.series)
+                self.document.series.append(Series(name, kind, shape))
+        return found
+
+    def _count(self, key: _Key, series: int) -> None:
+        """Explain one series."""
+        document = self.document
+        notes = [
+            self.first_note + index
+            for index, element in enumerate(self.elements)
+            if document.notes[self.first_note + index].series == series and not element.inline
+        ]
+        called = {note for found in self.linked.values() for note in found}
+        notes = [note for note in notes if note in called or not self.elements[note - self.first_note].belongs_to]
+        references = [
+            index
+            for index in range(self.first_reference, len(document.references))
+            if document.references[index].series == series
+        ]
+        if not notes and not references:
+            return
+        own = all(_is_own_label(self.elements[note - self.first_note]) for note in notes)
+        if key[1] in ("name", "symbol") or (own and not self._rises(references)):
+            count = Count(series, len(document.scopes), references, notes)
+            describe(document, count, 1, _BY_NAME)
+            pair_names(document, count, self.linked)
+        elif own:
+            count = Count(series, len(document.scopes), references, self._in_order_of_calls(notes, references))
+            describe(document, count, 1, _BY_NAME)
+            explain(document, count, self.linked, ordered=False)
+        else:
+            for count in count_linked(document, series, notes, references, self.linked, _BY_NAME):
+                explain(document, count, self.linked)
+
+    def _rises(self, references: list[int]) -> bool:
+        """Whether the numbers that name notes count upwards where they are first called, as a rule."""
+        values = dict.fromkeys(self.document.references[index].label.value or 0 for index in references)
+        falls = sum(after < before for before, after in pairwise(values))
+        return falls <= _FALLS * len(values)
+
+    def _in_order_of_calls(self, notes: list[int], references: list[int]) -> list[int]:
+        """Let each note take its turn where it is first called, and an uncalled one after the note before it."""
+        turn: dict[int, int] = {}
+        for place, reference in enumerate(references):
+            for note in self.linked.get(reference, ())[:1]:
+                turn.setdefault(note, place)
+        turns, current = [], -1
+        for note in notes:
+            current = turn.get(note, current)
+            turns.append((current, note not in turn, note))
+        return [note for _, _, note in sorted(turns)]
+
+
+def _label(text: str, name: str) -> tuple[Label, str]:
+    """The label as a number, letter or symbol, else as a name, and its star; `name` is what has no label called."""
+    parsed = parse_label(text)
+    if parsed is not None:
+        return parsed.label, parsed.star
+    return Label(text or name, "name", None), ""
+
+
+def _note_labels(
+    elements: list[NoteElement], calls: list[tuple[CallElement, str]], reached: list[list[int]]
+) -> list[tuple[Label, str]]:
+    """The notes' labels; one that prints none bears that of the reference that names it, or the next number that a
+    reference waits for."""
+    by_call: dict[int, str] = {}
+    for (call, _), found in zip(calls, reached, strict=True):
+        for note in found[:1]:
+            by_call.setdefault(note, call.label)
+    waiting = {call.label for call, _ in calls}
+    waiting -= {element.label for element in elements} | set(by_call.values())
+    labels: list[tuple[Label, str]] = []
+    before: Label | None = None
+    for index, element in enumerate(elements):
+        text = element.label or by_call.get(index, "")
+        if not text and before is not None and before.value is not None and str(before.value + 1) in waiting:
+            text = str(before.value + 1)
+        label, star = _label(text, element.names[0] if element.names else "")
+        labels.append((label, star))
+        before = label
+    return labels
