@@ -204,8 +204,10 @@ def test_encodings_by_option_by_glob_and_by_mark(folder: Path) -> None:
     assert report.entries[0].document is not None
     assert report.entries[0].document.text.strip() == "Größe"
     assert read("wide.txt", "wide.txt").text == "Größe"
+    Path("odd.txt").write_bytes("Größe".encode("utf-16-le") + b"\0")
     with pytest.raises(ReadError, match="name the encoding"):
-        read("bare.txt", "bare.txt")
+        read("odd.txt", "odd.txt")
+    assert read("bare.txt", "bare.txt").decoding.evidence == "nul-pattern"
     assert read("bare.txt", "bare.txt", "utf-16-le").text == "Größe"
     with pytest.raises(ReadError, match="no encoding that texts"):
         read("bare.txt", "bare.txt", "utf-99")

@@ -102,6 +102,73 @@ def test_a_declaration_after_other_bytes_is_found_in_the_text() -> None:
     assert source.text[slice(*finding.location.spans[0])] == "utf_9"
 
 
+RUSSIAN = (
+    "Паром ушёл в полдень, и смотритель маяка написал об этом брату. Газета пришла только во вторник, и никто на "
+    "пристани не поверил тому, что в ней было сказано о новой карте и о ценах на уголь в порту."
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "real", "right"),
+    [
+        ("koi8-r", "cp1251", "windows-1251"),
+        ("windows-1251", "koi8-r", "koi8-r"),
+        ("iso-8859-1", "cp1251", "windows-1251"),
+        ("iso-8859-5", "cp866", "ibm866"),
+    ],
+)
+def test_russian_letters_bear_witness_against_a_declaration(declared: str, real: str, right: str) -> None:
+    source = page(declared, RUSSIAN.encode(real))
+    (finding,) = [one for one in findings(source) if one.rule == "characters/wrong-encoding"]
+    assert (finding.message_id, finding.data["right"]) == ("letters", right)
+    assert source.text[slice(*finding.location.spans[0])] == declared
+    assert "as frequent as in Russian" in finding.evidence[0]
+
+
+def test_russian_letters_bear_witness_where_nothing_is_declared() -> None:
+    source = Source.from_bytes("letter.txt", RUSSIAN.encode("koi8-r"))
+    (finding,) = [one for one in findings(source) if one.rule == "characters/wrong-encoding"]
+    assert (finding.message_id, finding.data["right"], finding.location.spans[0].start) == (
+        "undeclared",
+        "koi8-r",
+        0,
+    )
+    given = Source.from_bytes("letter.txt", RUSSIAN.encode("koi8-r"), "cp1251")
+    assert "characters/wrong-encoding" in [one.rule for one in findings(given)]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "utf-8"),
+        ("Der Lotse hörte, daß die Fähre spät über den Strom käme. " * 20, "cp1252"),
+        ("Οι πιλότοι συναντήθηκαν την Τρίτη στο λιμάνι και κανείς δεν μίλησε. " * 5, "cp1253"),
+        ("Το πλοίο έφυγε το μεσημέρι και η εφημερίδα ήρθε αργά την Τρίτη. " * 5, "cp1252"),
+        ("Зима", "koi8-r"),
+    ],
+)
+def test_other_letters_bear_no_witness(text: str, encoding: str) -> None:
+    source = Source.from_bytes("letter.txt", text.encode(encoding, "replace"), encoding)
+    assert "characters/wrong-encoding" not in [one.rule for one in findings(source)]
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "koi8-r"])
+def test_a_byte_order_mark_against_a_declaration(declared: str) -> None:
+    data = b"\xef\xbb\xbf" + f'<meta charset="{declared}"><p>Die Fähre</p>'.encode()
+    (finding,) = findings(Source.from_bytes("page.html", data))
+    assert (finding.message_id, finding.evidence[0]) == (
+        "contradicted",
+        "the file begins with a byte order mark",
+    )
+
+
+def test_utf16_that_declares_itself_is_right_in_either_order() -> None:
+    text = '<?xml version="1.0" encoding="UTF-16"?><html><body><p>Die Fähre</p></body></html>'
+    for encoding in ("utf-16", "utf-16-be", "utf-16-le"):
+        assert findings(Source.from_bytes("page.html", text.encode(encoding))) == []
+
+
 def test_many_undecodable_places_are_one_fault() -> None:
     good = "é".encode() * 60
     source = page("utf-8", good + b"\xe9 mill " * 12)

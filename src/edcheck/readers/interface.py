@@ -26,6 +26,9 @@ def decoding_problems(source: Source) -> list[Problem]:
                 source.name,
             )
         )
+    if decoding.evidence == "nul-pattern":
+        message = f"no byte order mark: read as {decoding.encoding}, as the zeros in it show"
+        problems.append(Problem("notice", "encoding-assumed", message, source.name))
     if decoding.undecodable and decoding.evidence in ("declared", "given", "bom"):
         problems.append(
             Problem(

@@ -62,18 +62,18 @@ def read_bytes(path: str) -> bytes:
 
 def decoded(data: bytes, name: str, encoding: str | None = None) -> Source:
     """Decode what was read; raises ReadError where it is no text, or none in this encoding."""
-    if encoding is None and not data.startswith(_WIDE):
-        nul = data.find(b"\0")
-        if nul >= 0:
-            raise ReadError(
-                f"not a text: byte {nul + 1} is NUL; if it is UTF-16 without a byte order mark, name the encoding"
-            )
+    nul = data.find(b"\0") if encoding is None and not data.startswith(_WIDE) else -1
     try:
-        return Source.from_bytes(name, data, encoding)
+        source = Source.from_bytes(name, data, encoding)
     except LookupError:
         raise ReadError(f"“{encoding}” is no encoding that texts are read with") from None
     except UnicodeError as error:
         raise ReadError(f"not readable as {encoding}: {error}") from None
+    if nul >= 0 and source.decoding.evidence != "nul-pattern":
+        raise ReadError(
+            f"not a text: byte {nul + 1} is NUL; if it is UTF-16 without a byte order mark, name the encoding"
+        )
+    return source
 
 
 def is_report(path: str) -> bool:

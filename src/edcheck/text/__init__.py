@@ -1,6 +1,7 @@
 """Bytes, text, positions: knows nothing of editions."""
 
-from edcheck.text.source import Decoding, Source
+from edcheck.text.decoding import Decoding
+from edcheck.text.source import Source
 from edcheck.text.spans import Extent, Position, Span
 from edcheck.text.view import TextView, ViewBuilder
 
