@@ -36,7 +36,8 @@ class Block:
 
     `level` is a heading's rank (1 to 6, else 0), `indent` the columns of blank before a plain-text block,
     `blank_before` the number of blank lines before it in a plain text, `name` the element (`p`, `li`, `td`)
-    and `css_class` its class attribute, both empty in a plain text.
+    and `css_class` its class attribute, both empty in a plain text. `ordinal` is the number that an ordered list
+    sets before it (`7`, `g`, `vii`), which stands nowhere in its text.
     """
 
     kind: BlockKind
@@ -46,6 +47,7 @@ class Block:
     blank_before: int = 0
     name: str = ""
     css_class: str = ""
+    ordinal: str = ""
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ _SECTIONS = frozenset(
 BLOCKS = _TABLE_PARTS | ITEMS | LISTS | HEADINGS | PREFORMATTED | _SECTIONS
 """Elements that set their text off, besides the paragraph."""
 
-HIDDEN = ("script", "style", "title", "iframe", "noembed", "noframes")
+HIDDEN = ("script", "style", "title", "iframe", "noembed", "noframes", "noscript")
 """Raw text elements of which nothing is readable text of the page."""
 RAW = (*HIDDEN, "textarea", "xmp", "plaintext")
 

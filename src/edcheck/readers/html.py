@@ -9,20 +9,21 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from edcheck.model import Block, Edition, Flaw, Markup, Problem
+from edcheck.model import Edition, Flaw, Markup, Problem
 from edcheck.model.edition import NO_SETTINGS
-from edcheck.patterns import lazy_pattern
-from edcheck.readers.elements import BLOCKS, HEADINGS, HIDDEN, PAGE, RAW, RULE, Frame, Structure, frame_of
-from edcheck.readers.entities import unescape
+from edcheck.readers.blocks import Blocks
+from edcheck.readers.elements import BLOCKS, HEADINGS, HIDDEN, LISTS, PAGE, RAW, Structure, frame_of
+from edcheck.readers.gaps import GAPS, GLOSSES, Gaps
+from edcheck.readers.head import read_meta, read_title
 from edcheck.readers.hyperlinks import Hyperlinks
 from edcheck.readers.interface import decoding_problems
 from edcheck.readers.markup import scanner
+from edcheck.readers.meanings import says_something
 from edcheck.readers.running_text import AFTER_BREAK, FRESH, INSIDE, RunningText
+from edcheck.readers.sections import Sections
 from edcheck.readers.tags import Tag, read_common_tag, read_tag
-from edcheck.text import Extent, Source, Span, ViewBuilder
-
-_ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂]*\Z")
-_LONGEST_ORNAMENT = 60
+from edcheck.readers.xhtml import is_xml, local_prefixes, without_prefix
+from edcheck.text import Source, Span, ViewBuilder
 
 
 def read_html(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
@@ -31,8 +32,8 @@ def read_html(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
 
 
 @cache
-def _scanner() -> re.Pattern[str]:
-    return scanner(RAW)
+def _scanner(xml: bool) -> re.Pattern[str]:
+    return scanner(RAW, xml)
 
 
 class _Page:
@@ -45,10 +46,11 @@ class _Page:
         self.texts = self.running.texts
         self.structure = Structure()
         self.hyperlinks = Hyperlinks()
+        self.blocks = Blocks()
+        self.sections = Sections()
+        self.gaps = Gaps(self.running.builder, self.hyperlinks)
         self.frame = PAGE
         self.in_paragraph = False
-        self.block_start = 0
-        self.blocks: list[tuple[int, int, Frame]] = []
         self.heading: tuple[int, int, int] | None = None
         self.images = 0
         self.written = ""
@@ -59,7 +61,7 @@ class _Page:
         self._end_block()
         self.markup.view = self.running.builder.build()
         self.hyperlinks.store(self.markup, self.running.builder.offsets)
-        self._store_blocks()
+        self.blocks.store(self.markup, self.running.builder.offsets)
         self.markup.flaws.sort(key=lambda flaw: flaw.span)
         return self.markup
 
@@ -68,8 +70,10 @@ class _Page:
         running, texts, sources = self.running, self.texts, self.running.sources
         actions: dict[str, tuple[_Handler | None, Tag]] = {"": (None, read_common_tag(""))}
         position = 0
-        tokens = iter((*_scanner().split(self.source.text), ""))
-        for run, tag in zip(tokens, tokens, strict=True):
+        xml = is_xml(self.source)
+        prefixes = local_prefixes(self.source) if xml else frozenset()
+        parts = iter((*_scanner(xml).split(self.source.text), ""))
+        for run, tag in zip(parts, parts, strict=True):
             if run:
                 if running.state:
                     running.first_run(run, position, self.frame.kind == "preformatted")
@@ -81,7 +85,7 @@ class _Page:
                 position += len(run)
             action = actions.get(tag)
             if action is None:
-                action = actions[tag] = _understand(tag)
+                action = actions[tag] = _understand(tag, xml, prefixes)
             handle, parsed = action
             if handle is not None:
                 self.written = tag
@@ -113,6 +117,9 @@ class _Page:
         structure.open(name, tag.value("class"))
         self.hyperlinks.leave_blocks(structure.depth - 1, len(self.texts))
         self.frame = structure.top
+        self.sections.leave(structure.depth - 1)
+        if tag.speaks:
+            self.sections.open(tag, structure.depth)
         self._start_anchors(tag, at, structure.depth)
         if name in HEADINGS:
             self.heading = (at, len(self.texts), self.images)
@@ -120,12 +127,27 @@ class _Page:
             language = tag.value("lang") or tag.value("xml:lang")
             self.markup.language = self.markup.language or language.strip()
 
+    def start_list(self, tag: Tag, at: int) -> None:
+        self.start_block(tag, at)
+        self.sections.lists.open(tag, self.structure.depth)
+        self.hyperlinks.level = self.sections.level
+
+    def start_item(self, tag: Tag, at: int) -> None:
+        self.start_block(tag, at)
+        self.blocks.ordinal = self.sections.lists.item(tag, self.structure.depth)
+        self.hyperlinks.level = self.sections.level
+        if self.sections.is_note(tag) or (tag.speaks and tag.values):
+            self.hyperlinks.is_item(self.blocks.ordinal, self.sections.is_note(tag))
+
     def end_block(self, tag: Tag, at: int) -> None:
         self._end_block()
         self._leave_paragraph()
         self.structure.close(tag.name)
         self.hyperlinks.leave_blocks(self.structure.depth, len(self.texts))
         self.frame = self.structure.top
+        self.sections.leave(self.structure.depth)
+        self.hyperlinks.level = self.sections.level
+        self.blocks.ordinal = ""
         if self.heading and tag.name in HEADINGS:
             start, place, images = self.heading
             if images == self.images and not "".join(self.texts[place:]).strip():
@@ -142,13 +164,14 @@ class _Page:
             after = at + tag.length
             if self.source.text[after : after + 1] not in ("\n", "\r"):
                 self.running.builder.inserted("\n", at)
+            self.blocks.breaks.append((len(self.texts), at, after))
 
     def horizontal_rule(self, tag: Tag, at: int) -> None:
         self._end_block()
         self._leave_paragraph()
         if tag.values:
             self.hyperlinks.start(tag, at, len(self.texts))
-        self.blocks.append((len(self.texts), len(self.texts), RULE))
+        self.blocks.rule(len(self.texts))
 
     def image(self, tag: Tag, at: int) -> None:
         self.images += 1
@@ -162,9 +185,31 @@ class _Page:
     def end_inline(self, tag: Tag, at: int) -> None:
         self.hyperlinks.end(tag.name, len(self.texts))
 
+    def start_gap(self, tag: Tag, at: int) -> None:
+        self.images += 1
+        self.start_inline(tag, at)
+        self.gaps.start(tag, at + tag.length)
+
+    def end_gap(self, tag: Tag, at: int) -> None:
+        self.gaps.end(tag.name, at, self.blocks.start)
+        self.end_inline(tag, at)
+
+    def end_ruby(self, tag: Tag, at: int) -> None:
+        for gloss in GLOSSES:
+            self.gaps.end(gloss, at, self.blocks.start)
+        self.end_inline(tag, at)
+
+    def character_data(self, tag: Tag, at: int) -> None:
+        text = self.written[9:].removesuffix("]]>")
+        if text:
+            self.running.literal(text, at + 9, self.frame.kind == "preformatted")
+
     def hidden(self, tag: Tag, at: int) -> None:
-        if tag.name == "title" and not self.markup.title:
-            self.markup.title = " ".join(unescape(self.written[tag.length :]).split())
+        if tag.name == "title":
+            read_title(self.markup, self.written[tag.length :], at + tag.length)
+
+    def meta(self, tag: Tag, at: int) -> None:
+        read_meta(self.markup, tag, at)
 
     def raw_text(self, tag: Tag, at: int) -> None:
         self.start_block(tag, at)
@@ -184,7 +229,7 @@ class _Page:
     # -- blocks
 
     def _start_anchors(self, tag: Tag, at: int, depth: int) -> None:
-        if "id" in tag.values:
+        if tag.speaks or "id" in tag.values:
             self.running.begin_line(at)
             self.hyperlinks.start_block(tag, at, len(self.texts), depth)
 
@@ -197,28 +242,8 @@ class _Page:
     def _end_block(self) -> None:
         """End the block that text was collected for."""
         self.running.state = FRESH
-        place = len(self.texts)
-        if place > self.block_start:
-            self.blocks.append((self.block_start, place, self.frame))
-            self.block_start = place
-            if self.hyperlinks.unlimited:
-                self.hyperlinks.limit(place)
-
-    def _store_blocks(self) -> None:
-        text, offsets, blocks = self.markup.view.text, self.running.builder.offsets, self.markup.blocks
-        for first, last, (name, kind, level, css_class) in self.blocks:
-            start, end = offsets[first], offsets[last]
-            part = text[start:end]
-            body = part.strip()
-            if body:
-                if len(body) < len(part):
-                    start += len(part) - len(part.lstrip())
-                    end = start + len(body)
-                if not body[0].isalnum() and len(body) < _LONGEST_ORNAMENT and _ORNAMENT.match(body):
-                    kind = "ornament"
-                blocks.append(Block(kind, Extent(start, end), level, 0, 0, name, css_class))
-            elif name == "hr":
-                blocks.append(Block(kind, Extent(start, end), name=name))
+        if self.blocks.end(len(self.texts), self.frame) and self.hyperlinks.unlimited:
+            self.hyperlinks.limit(len(self.texts))
 
 
 _Handler = Callable[[_Page, Tag, int], None]
@@ -227,19 +252,35 @@ _START: dict[str, _Handler] = {
     "br": _Page.line_break,
     "hr": _Page.horizontal_rule,
     "img": _Page.image,
+    "meta": _Page.meta,
     **dict.fromkeys(BLOCKS, _Page.start_block),
+    **dict.fromkeys(LISTS, _Page.start_list),
+    "li": _Page.start_item,
     **dict.fromkeys(RAW, _Page.raw_text),
     **dict.fromkeys(HIDDEN, _Page.hidden),
+    **dict.fromkeys(GAPS, _Page.start_gap),
 }
-_END: dict[str, _Handler] = {"p": _Page.end_paragraph, **dict.fromkeys(BLOCKS, _Page.end_block)}
+_END: dict[str, _Handler] = {
+    "p": _Page.end_paragraph,
+    "ruby": _Page.end_ruby,
+    **dict.fromkeys(BLOCKS, _Page.end_block),
+    **dict.fromkeys(GAPS, _Page.end_gap),
+}
 
 
-def _understand(written: str) -> tuple[_Handler | None, Tag]:
+def _understand(written: str, xml: bool, prefixes: frozenset[str]) -> tuple[_Handler | None, Tag]:
     """Parse a piece of markup and choose the method that handles it; None where it means nothing here."""
     if written.startswith(("<a ", "<A ", "<!", "<?")):
         tag = read_tag(written)
-        return (_Page.comment if written.startswith("<!--") else None) if not tag.name else _Page.start_inline, tag
+        if not tag.name:
+            data = xml and written.startswith("<![CDATA[")
+            return _Page.character_data if data else _Page.comment if written.startswith("<!--") else None, tag
+        tag.speaks = says_something(tag)
+        return _Page.start_inline, tag
     tag = read_common_tag(written)
+    if prefixes and ":" in tag.name:
+        tag = without_prefix(tag, prefixes)
     if written[1] == "/":
         return _END.get(tag.name, _Page.end_inline), tag
+    tag.speaks = says_something(tag)
     return _START.get(tag.name, _Page.start_inline), tag

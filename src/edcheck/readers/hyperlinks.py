@@ -1,4 +1,4 @@
-"""Links, anchors and raised text of an HTML page, collected while its view grows.
+"""Links, anchors, raised text and elements that say more, of an HTML page, collected while its view grows.
 
 Places are counts of pieces until the view is built (see `ViewBuilder`). An element whose end tag is missing ends
 where its block ends, not at the end of the page.
@@ -8,6 +8,7 @@ from edcheck.model import Anchor, Link, Markup
 from edcheck.readers.elements import VOID
 from edcheck.readers.entities import unescape
 from edcheck.readers.markup import Attribute
+from edcheck.readers.meanings import Meanings, Said
 from edcheck.readers.tags import Tag
 from edcheck.records import dataclass, field
 from edcheck.text import Extent, Span
@@ -15,9 +16,10 @@ from edcheck.text import Extent, Span
 
 @dataclass(slots=True)
 class _Element:
-    """An element that is a link, an anchor or raised: where it stands in source and view, and its attributes.
+    """An element that is a link, an anchor, raised, or says more: where it stands in source and view.
 
-    `end` is -1 while it is open; `limit` is where the block ended in which it began, -1 before that.
+    `end` is -1 while it is open; `limit` is where the block ended in which it began, -1 before that. `level` is
+    that of a link in a table of contents; `ordinal` and `note` are those of an item in a list.
     """
 
     tag: Tag
@@ -29,6 +31,9 @@ class _Element:
     depth: int = 0
     end: int = -1
     limit: int = -1
+    level: int = 0
+    ordinal: str = ""
+    note: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +43,9 @@ class Hyperlinks:
     unlimited: list[_Element] = field(default_factory=list)
     """Inline elements whose block has not ended yet."""
     blocks: list[_Element] = field(default_factory=list)
-    """Open block elements that are anchors, innermost last."""
+    """Open block elements that are anchors or say something, innermost last."""
+    level: int = 0
+    """How deep the list is nested that is open in a table of contents; 0 outside."""
     _elements: list[_Element] = field(default_factory=list)
     _open: dict[str, list[_Element | None]] = field(default_factory=dict)
     """The open inline elements by name, innermost last; None for one that carries nothing."""
@@ -55,8 +62,8 @@ class Hyperlinks:
                 _finish(opened.pop(), place, broken=True)
             href = values.get("href")
         names = _names(tag) if values else ()
-        if href or names or name == "sup":
-            element = _Element(tag, at, place, href, names, bool(self._open.get("sup")))
+        if href or names or name == "sup" or tag.speaks:
+            element = _Element(tag, at, place, href, names, bool(self._open.get("sup")), level=self.level)
             self._elements.append(element)
             if tag.empty or name in VOID:
                 element.end = place
@@ -75,10 +82,14 @@ class Hyperlinks:
     def start_block(self, tag: Tag, at: int, place: int, depth: int) -> None:
         """A block element opens; `depth` is that of its content."""
         names = _names(tag)
-        if names:
+        if names or tag.speaks:
             element = _Element(tag, at, place, None, names, depth=depth)
             self._elements.append(element)
             self.blocks.append(element)
+
+    def is_item(self, ordinal: str, note: bool) -> None:
+        """The block element that opened last is an item of a list with this number, and perhaps a note."""
+        self.blocks[-1].ordinal, self.blocks[-1].note = ordinal, note
 
     def leave_blocks(self, depth: int, place: int) -> None:
         """Block elements have closed: only those up to `depth` are open."""
@@ -92,6 +103,18 @@ class Hyperlinks:
                 element.limit = place
         self.unlimited = [element for element in self.unlimited if element.limit < 0]
 
+    @property
+    def count(self) -> int:
+        """How many elements there are so far."""
+        return len(self._elements)
+
+    def gather(self, first: int, place: int, end: int) -> None:
+        """What the elements from the `first` on hold has become the pieces from `place` to `end`."""
+        for element in self._elements[first:]:
+            element.start = min(element.start, place)
+            element.end = min(element.end, end)
+            element.limit = min(element.limit, end)
+
     def store(self, markup: Markup, offsets: list[int]) -> None:
         """Write everything into the markup, once `offsets` tells where each place lies in the view."""
         last = len(offsets) - 1
@@ -100,19 +123,28 @@ class Hyperlinks:
                 _finish(left, last, broken=True)
         self.leave_blocks(-1, last)
         own = markup.source.name.replace("!", "/").rpartition("/")[2]
+        meanings = Meanings(markup)
         for element in self._elements:
             at, tag = element.at, element.tag
             extent = Extent(offsets[element.start], offsets[element.end])
             span = Span(at, at + tag.length)
-            if element.href:
-                markup.links.append(_link(element.href, element, extent, span, own))
+            names: tuple[str, ...] = ()
             for item in element.names:
                 value = at + item.value_start
                 place = Span(value, value + len(item.value))
-                markup.anchors.append(Anchor(unescape(item.value), place, extent, item.name, tag.name, span))
+                name = unescape(item.value)
+                names += (name,)
+                markup.anchors.append(Anchor(name, place, extent, item.name, tag.name, span))
+            if element.href:
+                link = _link(element.href, element, extent, span, own)
+                markup.links.append(link)
+                meanings.linked.append((link, tag, names, element.level))
+            if tag.speaks or element.note:
+                meanings.said.append(Said(tag, span, extent, names, element.ordinal, element.note))
             if tag.name == "sup":
                 markup.superscripts.append(extent)
         markup.superscripts.sort()
+        meanings.store()
 
 
 def _names(tag: Tag) -> tuple[Attribute, ...]:

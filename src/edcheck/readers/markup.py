@@ -36,25 +36,48 @@ _HEAD = r"[^>\"'=<]*+(?:=[\t\n\f\r ]*+(?:\"[^\"<]*+\"|'[^'<]*+'|(?![\"']))[^>\"'
 """The rest of a start tag whose quotation marks are in order: all that a raw text element is trusted with."""
 
 
-def _raw(name: str) -> str:
-    """The start tag of a raw text element with everything up to its end tag."""
+def _raw(name: str, xml: bool) -> str:
+    """The start tag of a raw text element with everything up to its end tag; in XML it may be an empty one."""
     letters = "".join(f"[{letter}{letter.upper()}]" for letter in name)
     stop = rf"(?!/{letters}[\t\n\f\r />])"
-    return rf"{letters}(?=[\t\n\f\r />]){_HEAD}[^<]*+(?:<{stop}[^<]*+)*+"
+    closed = "(?<!/>)" if xml else ""
+    return rf"{letters}(?=[\t\n\f\r />]){_HEAD}{closed}[^<]*+(?:<{stop}[^<]*+)*+"
 
 
-def scanner(raw: tuple[str, ...] = ()) -> re.Pattern[str]:
+def scanner(raw: tuple[str, ...] = (), xml: bool = False) -> re.Pattern[str]:
     """The pattern that finds markup; `raw` names the elements in which only their own end tag counts.
+
+    In `xml` a section of CDATA is one piece, and `<script/>` is closed on the spot.
 
     It has one group, so that `split` returns text and markup by turns: a tag, a comment (`<!--`), a declaration
     (`<!`, `<?`, `</` and no letter), or a raw text element's start tag together with its text.
     """
     simple = r"/?[A-Za-z][A-Za-z0-9]*+>"
-    elements = "|".join(map(_raw, raw))
+    elements = "|".join(_raw(name, xml) for name in raw)
     if raw:
         first = "".join(sorted({letter for name in raw for letter in (name[0], name[0].upper())}))
         simple = rf"(?:/[A-Za-z]|(?![{first}])[A-Za-z])[A-Za-z0-9]*+>|{elements}|{simple}"
-    return re.compile(rf"(<(?:{simple}|{_TAG}|{_COMMENT}|{_DECLARATION}))")
+    declaration = f"{_CDATA}|{_DECLARATION}" if xml else _DECLARATION
+    return re.compile(rf"(<(?:{simple}|{_TAG}|{_COMMENT}|{declaration}))")
+
+
+_XML_NAME = r"[A-Za-z_:\x80-\U0010ffff][^\t\n\f\r /<>]*+"
+_XML_COMMENT = r"!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+_CDATA = r"!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)"
+_INSTRUCTION = r"\?[^?]*+(?:\?(?!>)[^?]*+)*+(?:\?>|\Z)"
+_QUOTED = r"\"[^\"]*+\"|'[^']*+'"
+_SUBSET = rf"(?:[^\]\"'<]++|{_QUOTED}|<{_XML_COMMENT}|<{_INSTRUCTION}|[\"'<])*+\]"
+_DOCTYPE = rf"!DOCTYPE(?:[^\[>\"']++|{_QUOTED})*+(?:\[{_SUBSET}[^>]*+)?+>"
+
+
+@cache
+def xml_scanner() -> re.Pattern[str]:
+    """The pattern that finds XML's markup, for `split` as `scanner`: a CDATA section is one piece of it."""
+    simple = r"/?[A-Za-z][\w.:-]*+>"
+    clean = r"[A-Za-z][\w.:-]*+(?:\s++[\w.:-]++=\"[^\"<]*+\")*+\s*+/?+>"
+    tag = rf"/?{_XML_NAME}{_REST}"
+    special = rf"{_XML_COMMENT}|{_CDATA}|{_DOCTYPE}|{_INSTRUCTION}"
+    return re.compile(rf"(<(?:{simple}|{clean}|{tag}|{special}|{_DECLARATION}))")
 
 
 @dataclass(slots=True)

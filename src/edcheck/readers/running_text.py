@@ -4,6 +4,8 @@ from edcheck.model import Flaw
 from edcheck.readers.entities import REFERENCE, Reference, escaped_twice, resolve
 from edcheck.text import Span, ViewBuilder
 
+_SOFT_HYPHEN = "\u00ad"
+"""Written as a reference it is markup, which says where a word may be divided."""
 INSIDE, AFTER_BREAK, FRESH = 0, 1, 2
 """Where text stands: in a line, after a line break, at the beginning of a block that has none yet."""
 
@@ -42,6 +44,15 @@ class RunningText:
         if self.texts and self.texts[-1][-1] not in "\r\n":
             self.builder.inserted("\n", at)
 
+    def literal(self, text: str, position: int, preformatted: bool) -> None:
+        """Append text in which nothing is markup."""
+        if self.state and text.isspace() and not preformatted:
+            return
+        if self.state == FRESH:
+            self.begin_line(position)
+        self.state = INSIDE
+        self.builder.verbatim(text, position)
+
     def references(self, run: str, position: int) -> None:
         """Append a run of text, its character references resolved."""
         builder, texts, sources = self.builder, self.texts, self.sources
@@ -51,7 +62,8 @@ class RunningText:
         position += len(text)
         for written, text in zip(parts, parts, strict=True):
             shown, length, flaw, _, _ = found = resolve(written)
-            builder.indivisible(shown, position, position + length)
+            if shown != _SOFT_HYPHEN:
+                builder.indivisible(shown, position, position + length)
             if flaw or shown == "&":
                 self._judge(found, text, position)
                 if not shown or length < len(written):

@@ -28,6 +28,8 @@ class Tag:
     flaws: tuple[TagFlaw, ...]
     empty: bool = False
     """Closed on the spot, as XML has it (`<a id="x"/>`)."""
+    speaks: bool = False
+    """It may mean more than its looks; set by the reader that knows what elements mean."""
 
     def value(self, name: str) -> str:
         """The raw value of an attribute, empty where there is none."""
@@ -36,8 +38,8 @@ class Tag:
 
 
 _QUOTE = lazy_pattern(r"['\"]")
-_CLEAN = lazy_pattern(r'<([a-z][a-z0-9]*+)((?: [a-z]+="[^"<>]*+")++) ?+/?+>')
-_PAIR = lazy_pattern(r' ([a-z]+)="([^"]*+)"')
+_CLEAN = lazy_pattern(r'<([a-z][a-z0-9]*+)((?: [a-z][a-z:-]*+="[^"<>]*+")++) ?+/?+>')
+_PAIR = lazy_pattern(r' ([a-z][a-z:-]*+)="([^"]*+)"')
 
 
 def read_tag(written: str) -> Tag:

@@ -171,6 +171,13 @@ class ViewBuilder:
         """Append `text` that the source does not contain, at source offset `at`."""
         self.indivisible(text, at, at)
 
+    def gather(self, place: int, text: str, start: int, end: int) -> None:
+        """Put `text` for all pieces from `place` on: it stands for the source span `[start, end)`."""
+        for index in range(place, len(self.texts)):
+            self._ends.pop(index, None)
+        del self.texts[place:], self.sources[place:]
+        self.indivisible(text, start, end)
+
     def extend(self, other: "ViewBuilder") -> int:
         """Append all pieces of another builder, which stays as it is; return the place where they begin."""
         place = len(self.texts)
