@@ -1,0 +1,243 @@
+"""The galley: text set in columns, the running text and behind it the notes that stand inside its sentences.
+
+Light markup languages write a note where it is called: `word^[the note] goes on`. The view reads `word goes on`,
+and the note follows behind as a block of its own. What markup says of a place is noted as a `Place` while the
+columns grow, and becomes an extent of the view when all are set.
+"""
+
+from typing import NamedTuple
+
+from edcheck.model import Anchor, Block, Flaw, Link, Markup
+from edcheck.model.markup import CallElement, NoteElement, Passage, PassageKind
+from edcheck.patterns import lazy_pattern
+from edcheck.readers.elements import PAGE, RULE, Frame
+from edcheck.readers.hyperlinks import Hyperlinks
+from edcheck.readers.interface import decoding_problems
+from edcheck.readers.running_text import FRESH, INSIDE, RunningText
+from edcheck.text import Extent, Source, Span, ViewBuilder
+
+NO_PROSE = "\ufffc"
+"""What stands in the view for code, formulas and pictures."""
+_ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂\ufffc]*\Z")
+_LONGEST_ORNAMENT = 60
+
+
+class Place(NamedTuple):
+    """A place in the galley: before the piece `piece` of a column."""
+
+    column: int
+    piece: int
+
+
+class Column:
+    """One text that reads on, growing piece by piece; `number` is its place among the columns."""
+
+    __slots__ = ("block_start", "blocks", "builder", "hyperlinks", "number", "running", "texts")
+
+    def __init__(self, number: int, flaws: list[Flaw]) -> None:
+        self.number = number
+        self.running = RunningText(flaws)
+        self.builder, self.texts = self.running.builder, self.running.texts
+        self.hyperlinks = Hyperlinks()
+        self.blocks: list[tuple[int, int, Frame]] = []
+        self.block_start = 0
+
+    def verbatim(self, text: str, at: int) -> None:
+        """Append text that stands at `at` in the source; blanks at the head of a block are left out."""
+        running = self.running
+        if running.state == FRESH:
+            if text.isspace():
+                return
+            running.begin_line(at)
+        running.state = INSIDE
+        self.builder.verbatim(text, at)
+
+    def indivisible(self, text: str, start: int, end: int) -> None:
+        """Append text that stands for the source span `[start, end)` as a whole."""
+        if self.running.state == FRESH:
+            self.running.begin_line(start)
+        self.running.state = INSIDE
+        self.builder.indivisible(text, start, end)
+
+    def line_break(self, written: str, at: int) -> None:
+        """Append a line's end as written, within a block."""
+        if self.running.state != FRESH:
+            self.builder.verbatim(written, at)
+
+    def end_block(self, frame: Frame) -> None:
+        """End the block that text was collected for, if any was."""
+        self.running.state = FRESH
+        place = len(self.texts)
+        if place > self.block_start:
+            self.blocks.append((self.block_start, place, frame))
+            self.block_start = place
+            if self.hyperlinks.unlimited:
+                self.hyperlinks.limit(place)
+
+    def rule(self) -> None:
+        """Set a rule between two blocks."""
+        self.blocks.append((len(self.texts), len(self.texts), RULE))
+
+
+class Galley:
+    """All columns of a text, and what its markup says of places in them.
+
+    `column` is the one that grows. `open_column` and `close_column` begin and end a note inside a sentence.
+    """
+
+    def __init__(self, source: Source, format: str) -> None:
+        self.markup = Markup(source, format, ViewBuilder().build(), problems=decoding_problems(source))
+        self.main = self.column = Column(0, self.markup.flaws)
+        self.columns = [self.main]
+        self._outer: list[Column] = []
+        self._offsets: list[int] = []
+        self._bases: list[int] = []
+        self._notes: list[tuple[NoteElement, Place, Place, Place | None]] = []
+        self._calls: list[tuple[CallElement, Place]] = []
+        self._links: list[tuple[Link, Place, Place]] = []
+        self._anchors: list[tuple[Anchor, Place, Place]] = []
+        self._passages: list[tuple[PassageKind, Span, Place, Place]] = []
+        self._superscripts: list[tuple[Place, Place]] = []
+
+    @property
+    def place(self) -> Place:
+        """Where the text has got to."""
+        return Place(self.column.number, len(self.column.texts))
+
+    @property
+    def has_inner_links(self) -> bool:
+        """Whether a link leads to a name within the text."""
+        return any(link.fragment for link, _, _ in self._links)
+
+    @property
+    def names(self) -> set[str]:
+        """The names by which links can reach places, as far as the markup has given any."""
+        return {anchor.name for anchor, _, _ in self._anchors}
+
+    def open_column(self) -> Place:
+        """Begin a column for a note; return where in the text around it stands."""
+        at = self.place
+        self._outer.append(self.column)
+        self.column = Column(len(self.columns), self.markup.flaws)
+        self.columns.append(self.column)
+        return at
+
+    def close_column(self) -> None:
+        """End the innermost note's column and go on with the text around it."""
+        self.column.end_block(PAGE)
+        self.column = self._outer.pop()
+
+    # -- what the markup says of places
+
+    def note(self, note: NoteElement, start: Place, end: Place, at: Place | None = None) -> None:
+        """A note whose text lies between two places; `at` is where an inline note is called."""
+        self._notes.append((note, start, end, at))
+
+    def call(self, label: str, name: str, place: Span, tag: Span, group: str = "") -> None:
+        """A call without text of its own, at the present place: `label` as written at `place`, `name` its goal."""
+        element = CallElement(Extent(0, 0), place, name, label, group=group, tag=tag, target_span=place)
+        self._calls.append((element, self.place))
+
+    def link(self, link: Link, start: Place, end: Place) -> None:
+        """A link whose text lies between two places."""
+        self._links.append((link, start, end))
+
+    def anchor(self, name: str, span: Span, tag: Span, start: Place, end: Place, attribute: str = "id") -> None:
+        """A place that links can reach, with the text that bears the name."""
+        anchor = Anchor(name, span, Extent(0, 0), attribute, "a" if start != end else "span", tag)
+        self._anchors.append((anchor, start, end))
+
+    def superscript(self, start: Place, end: Place) -> None:
+        """Raised text between two places."""
+        self._superscripts.append((start, end))
+
+    def no_prose(self, kind: PassageKind, start: int, end: int) -> None:
+        """Append what is no prose (code, a formula, a picture) for the source span `[start, end)`."""
+        before = self.place
+        self.column.indivisible(NO_PROSE, start, end)
+        self._passages.append((kind, Span(start, end), before, self.place))
+
+    # -- the end
+
+    def finish(self) -> Markup:
+        """Set all columns, one behind the other, and return the markup."""
+        while self._outer:
+            self.close_column()
+        markup, builder = self.markup, self.main.builder
+        self.main.end_block(PAGE)
+        self._bases = [0]
+        for column in self.columns[1:]:
+            if column.texts:
+                self.main.running.begin_line(column.builder.sources[0])
+            self._bases.append(builder.extend(column.builder))
+        lengths = [len(column.texts) for column in self.columns]
+        lengths[0] = self._bases[1] if len(self._bases) > 1 else lengths[0]
+        markup.view = builder.build()
+        self._offsets = builder.offsets
+        for column, base, length in zip(self.columns, self._bases, lengths, strict=True):
+            self._store_blocks(column, base)
+            column.hyperlinks.store(markup, self._offsets[base : base + length + 1])
+        self._store_places()
+        return markup
+
+    def _extent(self, start: Place, end: Place) -> Extent:
+        low = self._offset(start)
+        return Extent(low, max(self._offset(end), low) if start.column == end.column else low)
+
+    def _offset(self, place: Place) -> int:
+        return self._offsets[self._bases[place.column] + place.piece]
+
+    def _trimmed(self, start: Place, end: Place) -> Extent:
+        low, high = self._extent(start, end)
+        part = self.markup.view.text[low:high]
+        body = part.strip()
+        if not body:
+            return Extent(high, high)
+        low += len(part) - len(part.lstrip())
+        return Extent(low, low + len(body))
+
+    def _store_blocks(self, column: Column, base: int) -> None:
+        text, blocks = self.markup.view.text, self.markup.blocks
+        for first, last, (name, kind, level, css_class) in column.blocks:
+            start, end = self._offsets[base + first], self._offsets[base + last]
+            part = text[start:end]
+            body = part.strip()
+            if body:
+                if len(body) < len(part):
+                    start += len(part) - len(part.lstrip())
+                    end = start + len(body)
+                if (
+                    not body[0].isalnum()
+                    and len(body) < _LONGEST_ORNAMENT
+                    and kind != "preformatted"
+                    and _ORNAMENT.match(body)
+                ):
+                    kind = "ornament"
+                blocks.append(Block(kind, Extent(start, end), level, 0, 0, name, css_class))
+            elif name == "hr":
+                blocks.append(Block(kind, Extent(start, end), name=name))
+
+    def _store_places(self) -> None:
+        markup = self.markup
+        for note, start, end, at in self._notes:
+            note.extent = self._trimmed(start, end)
+            note.at = self._offset(at) if at is not None else None
+            markup.notes.append(note)
+        for call, place in self._calls:
+            call.extent = self._extent(place, place)
+            markup.calls.append(call)
+        for link, start, end in self._links:
+            link.extent = self._extent(start, end)
+            markup.links.append(link)
+        for anchor, start, end in self._anchors:
+            anchor.extent = self._extent(start, end)
+            markup.anchors.append(anchor)
+        for kind, span, start, end in self._passages:
+            markup.passages.append(Passage(kind, self._trimmed(start, end), span))
+        markup.superscripts += [self._extent(start, end) for start, end in self._superscripts]
+        markup.superscripts = sorted(raised for raised in markup.superscripts if raised.start < raised.end)
+        markup.notes.sort(key=lambda note: note.tag)
+        markup.calls.sort(key=lambda call: call.tag)
+        markup.links.sort(key=lambda link: link.tag)
+        markup.anchors.sort(key=lambda anchor: anchor.tag)
+        markup.flaws.sort(key=lambda flaw: flaw.span)

@@ -1,0 +1,28 @@
+"""From bytes of UTF-8, in which the parser counts, to code points."""
+
+
+class Offsets:
+    """The code point at which a byte stands. Asked in rising order, all answers together take linear time."""
+
+    __slots__ = ("_ascii", "_byte", "_letter", "data")
+
+    def __init__(self, text: str) -> None:
+        self.data = text.encode()
+        self._ascii = len(self.data) == len(text)
+        self._byte = self._letter = 0
+
+    def at(self, byte: int) -> int:
+        """The code point at a byte, from which the next ones are counted."""
+        if self._ascii:
+            return byte
+        self._letter = self.ahead(byte)
+        self._byte = byte
+        return self._letter
+
+    def ahead(self, byte: int) -> int:
+        """The code point at a byte, asked out of turn."""
+        if self._ascii:
+            return byte
+        if byte < self._byte:
+            return self._letter - len(self.data[byte : self._byte].decode())
+        return self._letter + len(self.data[self._byte : byte].decode())
