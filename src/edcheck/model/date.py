@@ -106,3 +106,8 @@ class EncodedDate:
     element: DateElement
     values: dict[str, StatedDate]
     text: StatedDate | None = None
+    claim: StatedDate | None = None
+    """What the attributes say together: one date, or the time from one to another. None where one of them is
+    faulty, where they are about something else than days (`PT5M`), or where their ends are exchanged."""
+    reversed_ends: tuple[tuple[str, str], ...] = ()
+    """Pairs of names of attributes of which the first must not lie after the second, but does."""

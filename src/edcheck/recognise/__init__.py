@@ -2,7 +2,7 @@
 
 from edcheck.model import Document, Edition, Markup
 from edcheck.recognise.citations import find_citations
-from edcheck.recognise.dates import find_dates
+from edcheck.recognise.dates import find_dates, read_encoded_dates
 from edcheck.recognise.marks import find_marks
 from edcheck.recognise.notes import find_notes
 from edcheck.recognise.zones import find_zones
@@ -17,5 +17,6 @@ def recognise(markup: Markup, edition: Edition) -> Document:
     document.marks = find_marks(document)
     find_notes(document)
     document.dates = find_dates(document)
+    read_encoded_dates(document)
     document.citations = find_citations(document)
     return document

@@ -24,7 +24,7 @@ from edcheck.recognise.dates.expressions import find_named
 from edcheck.recognise.dates.languages import Language, code_of, language_for
 from edcheck.recognise.dates.numbers import find_numeric
 
-__all__ = ["find_dates", "language_of"]
+__all__ = ["find_dates", "language_of", "read_encoded_dates"]
 
 
 def language_of(document: Document) -> Language:
@@ -36,6 +36,18 @@ def _code_of(document: Document) -> str:
     stated = code_of(document.edition.language)
     # English is what an edition is set to where nobody set anything.
     return code_of(document.markup.language) or stated if stated in ("", "en") else stated
+
+
+def read_encoded_dates(document: Document) -> None:
+    """Put into the document the dates that its markup encodes, and the date in its title where there are such."""
+    if not document.markup.dates:
+        return
+    # Most texts encode none, and no start pays for reading them.
+    from edcheck.recognise.dates.attributes import find_encoded, find_title_date
+
+    code = language_of(document).code
+    document.encoded = find_encoded(document, code)
+    document.title_date = find_title_date(document, code)
 
 
 def find_dates(document: Document) -> list[Date]:

@@ -10,9 +10,10 @@ and so is what the text itself marks with `[sic]`.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Document, Draft, EncodedDate
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
+from edcheck.rules.dates.encoded import in_sic, one_line, text_fixes
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -26,6 +27,22 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             fixes=readings_as_fixes(document, date),
             confidence=0.97,
         )
+    for encoded in document.encoded:
+        text = encoded.text
+        if text is None or text.verdict != "impossible" or _is_found(document, encoded):
+            continue
+        if not in_sic(document, encoded):
+            data = {"date": one_line(text.written), "reason": text.reason}
+            yield Draft("impossible", text.place, data, fixes=text_fixes(document, text, text.readings[:3]))
+
+
+def _is_found(document: Document, encoded: EncodedDate) -> bool:
+    """Whether the readable text has the date too, and it is reported there."""
+    extent = encoded.element.extent
+    return extent is not None and any(
+        date.verdict != "valid" and date.extent.start < extent.end and extent.start < date.extent.end
+        for date in document.dates
+    )
 
 
 rule = Rule(

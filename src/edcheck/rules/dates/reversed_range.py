@@ -2,13 +2,18 @@
 
 `August 5-3` and `1885-1877` cannot be ranges of time: a figure is wrong, or the ends were exchanged. Shortened
 ends (`August 25-6`, `1914-18`), page ranges and years before Christ are no such case.
+
+The same holds of attributes: `notBefore` must not lie after `notAfter`, nor `from` after `to`, nor `when` outside
+them. Where the enclosed text fits one of the ends, the other is the one that is wrong.
 """
 
 from collections.abc import Iterator
 
-from edcheck.model import Date, DateValue, Document, Draft
+from edcheck.model import Date, DateValue, Document, Draft, EncodedDate, Fix, StatedDate
+from edcheck.recognise.dates.agreement import contradict, ends_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted
+from edcheck.rules.dates.encoded import replaced
 
 _RANGES = frozenset({"day-range", "date-range", "month-range", "year-range"})
 
@@ -19,6 +24,54 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             continue
         if _is_reversed(date) and not excused(document, date):
             yield Draft("reversed", date.extent, {"range": quoted(document, date)})
+    for encoded in document.encoded:
+        if encoded.reversed_ends:
+            yield _encoded(document, encoded, *encoded.reversed_ends[0])
+
+
+def _encoded(document: Document, encoded: EncodedDate, first: str, last: str) -> Draft:
+    """The finding at that end of an encoded range which the enclosed text does not fit, else at its last."""
+    low, high = encoded.values[first], encoded.values[last]
+    if first == last:
+        return Draft("interval", low.place, {"name": first, "value": low.written}, confidence=0.95)
+    text = encoded.text
+    low_is_wrong = text is not None and contradict(low, text) and not contradict(high, text)
+    wrong, other, name = (low, high, first) if low_is_wrong else (high, low, last)
+    data = {"first": first, "low": low.written, "last": last, "high": high.written}
+    related = ((other.place, last if name == first else first),)
+    evidence = () if text is None else (f"the text says “{' '.join(text.written.split())}”",)
+    fixes = tuple(_fixes(document, wrong, other, text, low_is_wrong))
+    return Draft("encoded", wrong.place, data, related, evidence, fixes, confidence=0.97)
+
+
+def _fixes(
+    document: Document, wrong: StatedDate, other: StatedDate, text: StatedDate | None, low_is_wrong: bool
+) -> Iterator[Fix]:
+    """The end that the text gives, the ends exchanged, or the year of the other end."""
+    told = _told(text, wrong, low_is_wrong)
+    if told:
+        yield replaced(document, wrong, told)
+    elif text is None or not contradict(wrong, text):
+        edits = document.edit(wrong.place, other.written) + document.edit(other.place, wrong.written)
+        yield Fix("exchange the two", edits)
+    year, own = other.start.year, wrong.start.year
+    if year is not None and own is not None and wrong.written.startswith(f"{own:04}"):
+        moved = wrong.written.replace(f"{own:04}", f"{year:04}", 1)
+        value = StatedDate(
+            moved, wrong.place, wrong.start._replace(year=year), wrong.end._replace(year=year)
+        )  # fmt: skip
+        if moved not in (wrong.written, told) and not ends_before(
+            *((other, value) if low_is_wrong else (value, other))
+        ):
+            yield replaced(document, wrong, moved)
+
+
+def _told(text: StatedDate | None, wrong: StatedDate, low_is_wrong: bool) -> str:
+    """The end of the range that the text gives, as a value: the text must be a range of full dates."""
+    if text is None or not text.is_range or text.short_year:
+        return ""
+    value = text.start if low_is_wrong else text.end
+    return "{:04}-{:02}-{:02}".format(*value) if value.full and wrong.start.full else ""
 
 
 def _is_reversed(date: Date) -> bool:
@@ -38,8 +91,13 @@ rule = Rule(
     id="dates/reversed-range",
     severity="error",
     doc=__doc__,
-    messages={"reversed": "“{range}” ends before it begins"},
+    messages={
+        "reversed": "“{range}” ends before it begins",
+        "encoded": "{first} ({low}) lies after {last} ({high})",
+        "interval": "{name}=“{value}” ends before it begins",
+    },
     check=check,
+    fix="suggestion",
     bad=(
         Bad("The fair of «August 5-3» drew many."),
         Bad("Josiah Ostrander («1885-1877») built it."),
