@@ -1,27 +1,18 @@
 """Formats by name and suffix, and which one a source has.
 
 A format's module is imported when the first text of that format is read: no start pays for what it does not use.
+Formats that other packages bring (`edcheck.readers.plugins`) are asked for only where the built-in ones know
+neither the name nor the suffix.
 """
 
 from functools import cache
 from importlib import import_module
 from typing import cast
 
-from edcheck.readers.interface import Reader
-from edcheck.records import dataclass
+from edcheck.readers.interface import Format, Reader
 from edcheck.text import Source
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "Reader", "format_of", "reader_for"]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format that texts come in: its name, the suffixes of its files, and its reader as `module:function`."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    entry: str
-
+__all__ = ["FORMATS", "SUFFIXES", "Format", "Reader", "format_named", "format_of", "reader_for", "suffix_of"]
 
 FORMATS: dict[str, Format] = {
     format.name: format
@@ -38,23 +29,52 @@ SUFFIXES: dict[str, str] = {suffix: format.name for format in FORMATS.values() f
 def reader_for(source: Source, format: str | None = None) -> Reader:
     """The reader for a source: of the format named, else of the one its name or its text speaks for.
 
-    Raises KeyError where `format` names none.
+    Raises KeyError where `format` names none, ReadError where another package brings it and it cannot be used.
     """
-    return _reader(FORMATS[format or format_of(source)].entry)
+    name = format or format_of(source)
+    built_in = FORMATS.get(name)
+    if built_in:
+        return _reader(built_in.entry)
+    from edcheck.readers.plugins import plugin_reader
+
+    return plugin_reader(name)
+
+
+def format_named(name: str) -> Format | None:
+    """The format of that name, built in or brought by another package; None where there is none."""
+    if name in FORMATS:
+        return FORMATS[name]
+    from edcheck.readers.plugins import plugins
+
+    return plugins().formats.get(name)
 
 
 def format_of(source: Source) -> str:
     """The name of a source's format: by suffix, else by how the text begins."""
-    suffix = source.name[source.name.rfind(".") :].lower() if "." in source.name else ""
-    return SUFFIXES.get(suffix) or _by_content(source.text)
+    suffix = suffix_of(source.name)
+    name = SUFFIXES.get(suffix, "")
+    if name and name != "tei":
+        return name
+    if suffix and not name:
+        from edcheck.readers.plugins import plugins
+
+        name = plugins().suffixes.get(suffix, "")
+        if name:
+            return name
+    # Imported here: most texts say by their names what they are.
+    from edcheck.readers.detection import detected
+
+    found = detected(source.text, name or "plain")
+    return found if found in FORMATS else "plain"
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a text's name in small letters, that of the text itself where it is compressed."""
+    name = name[max(name.rfind("/"), name.rfind("!")) + 1 :].lower().removesuffix(".gz")
+    return name[name.rfind(".") :] if "." in name else ""
 
 
 @cache
 def _reader(entry: str) -> Reader:
     module, _, name = entry.partition(":")
     return cast("Reader", getattr(import_module(module), name))
-
-
-def _by_content(text: str) -> str:
-    head = text[:1024].lstrip().lower()
-    return "html" if head.startswith(("<!doctype html", "<html", "<head", "<body")) else "plain"

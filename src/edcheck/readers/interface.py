@@ -7,9 +7,19 @@ linear in the source, and keeps every view piece equal to its slice of the sourc
 from collections.abc import Callable
 
 from edcheck.model import Edition, Markup, Problem
+from edcheck.records import dataclass
 from edcheck.text import Source
 
 Reader = Callable[[Source, Edition], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that texts come in: its name, the suffixes of its files, and its reader as `module:function`."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    entry: str
 
 
 def decoding_problems(source: Source) -> list[Problem]:
