@@ -63,6 +63,8 @@ class Edition:
     """The last day (as the Gregorian calendar counts it) on which the documents' place used the Julian one."""
     serials: tuple[Serial, ...] = ()
     names: Names = Names()
+    elements: dict[str, str] = field(default_factory=dict)
+    """Elements of the edition's XML by the TEI element they stand for: `{"note": "sidenote", "p": "para"}`."""
 
 
 NO_SETTINGS = Edition()
