@@ -18,6 +18,8 @@ from edcheck.text import Extent, Source, Span, ViewBuilder
 
 NO_PROSE = "\ufffc"
 """What stands in the view for code, formulas and pictures."""
+NOWHERE = Extent(0, 0)
+"""The extent of what has not been set yet."""
 _ORNAMENT = lazy_pattern(r"[\s*_=~#.\-–—·•⁂\ufffc]*\Z")
 _LONGEST_ORNAMENT = 60
 
@@ -32,12 +34,13 @@ class Place(NamedTuple):
 class Column:
     """One text that reads on, growing piece by piece; `number` is its place among the columns."""
 
-    __slots__ = ("block_start", "blocks", "builder", "hyperlinks", "number", "running", "texts")
+    __slots__ = ("block_start", "blocks", "builder", "hyperlinks", "number", "running", "sources", "texts")
 
     def __init__(self, number: int, flaws: list[Flaw]) -> None:
         self.number = number
         self.running = RunningText(flaws)
-        self.builder, self.texts = self.running.builder, self.running.texts
+        self.builder = self.running.builder
+        self.texts, self.sources = self.running.texts, self.running.sources
         self.hyperlinks = Hyperlinks()
         self.blocks: list[tuple[int, int, Frame]] = []
         self.block_start = 0
@@ -135,7 +138,7 @@ class Galley:
 
     def call(self, label: str, name: str, place: Span, tag: Span, group: str = "") -> None:
         """A call without text of its own, at the present place: `label` as written at `place`, `name` its goal."""
-        element = CallElement(Extent(0, 0), place, name, label, group=group, tag=tag, target_span=place)
+        element = CallElement(NOWHERE, place, name, label, group=group, tag=tag, target_span=place)
         self._calls.append((element, self.place))
 
     def link(self, link: Link, start: Place, end: Place) -> None:
@@ -144,7 +147,7 @@ class Galley:
 
     def anchor(self, name: str, span: Span, tag: Span, start: Place, end: Place, attribute: str = "id") -> None:
         """A place that links can reach, with the text that bears the name."""
-        anchor = Anchor(name, span, Extent(0, 0), attribute, "a" if start != end else "span", tag)
+        anchor = Anchor(name, span, NOWHERE, attribute, "a" if start != end else "span", tag)
         self._anchors.append((anchor, start, end))
 
     def superscript(self, start: Place, end: Place) -> None:

@@ -4,8 +4,9 @@ from typing import Any
 
 from edcheck.model import Link
 from edcheck.patterns import lazy_pattern
+from edcheck.readers.galley import NOWHERE
 from edcheck.readers.markdown.offsets import Offsets
-from edcheck.text import Extent, Source, Span
+from edcheck.text import Source, Span
 
 _DESTINATION = lazy_pattern(r"\s*+(?:<([^<>\r\n]*+)>|(\S++))")
 
@@ -31,7 +32,7 @@ class Targets:
             span = self._defined(data["id"], start)
         before, mark, fragment = target.partition("#")
         local = fragment if mark and before in ("", self._own) else None
-        return Link(Extent(0, 0), Span(start, end), target, span, local)
+        return Link(NOWHERE, Span(start, end), target, span, local)
 
     def _inline(self, inner: int, end: int, start: int) -> Span:
         at = self._text.find("](", inner, end)

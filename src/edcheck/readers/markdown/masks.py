@@ -15,7 +15,8 @@ FILL = "\ue000"
 """A private letter: to the parser a word, to nobody a text."""
 
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
-_TOKEN = lazy_pattern(r"`++|~~~++|\$\$?+|\{[{%]|:::++|\\")
+_TOKEN = lazy_pattern(r"`|~|\$|\\|\{[{%]|:::")
+_SAME = lazy_pattern(r"(.)\1*+", re.DOTALL)
 _PARAGRAPH_END = lazy_pattern(r"(?:\r\n?|\n)[ \t]*+[\r\n]")
 _DISPLAY = lazy_pattern(r"\$\$[^$]++\$\$")
 _INLINE = lazy_pattern(
@@ -30,7 +31,6 @@ _TEMPLATE = lazy_pattern(
     r"|\{%(?:[^{%]++|%(?!\})|\{(?!%))*+%\}"
 )
 _RAW = lazy_pattern(r"\{%-?\s*+(highlight|raw|comment|mermaid)\b")
-_SOLID = lazy_pattern(r"[^\r\n]")
 _END = lazy_pattern(r"[\r\n]")
 _LINE_HEAD = 200
 
@@ -71,8 +71,9 @@ def find_masks(text: str, start: int) -> list[Mask]:
     while token:
         at, end = token.span()
         mark = token[0]
-        if mark[0] in "`~":
-            end = finder.code_end(at, end)
+        if mark in "`~":
+            same = _SAME.match(text, at)
+            end = finder.code_end(at, same.end() if same else end)
         elif mark == "\\":
             end += 1
         else:
@@ -99,7 +100,7 @@ class _Finder:
         if mark[0] == ":":
             return Mask(at, _line_end(text, at), "fence") if _heads_line(text, at) else None
         if mark[0] == "$":
-            formula = (_DISPLAY if len(mark) > 1 else _INLINE).match(text, at)
+            formula = (_DISPLAY if text[at + 1 : at + 2] == "$" else _INLINE).match(text, at)
             if formula is None or _SUM.match(formula[0]):
                 return None
             return Mask(at, formula.end(), "formula")
@@ -167,4 +168,5 @@ def _alone(text: str, mask: Mask) -> bool:
 
 
 def _blank(text: str) -> str:
-    return _SOLID.sub(" ", text)
+    """Nothing, as long as a text and ending its line if it does."""
+    return " " * (len(text) - 1) + "\n" if text[-1:] in ("\n", "\r") else " " * len(text)

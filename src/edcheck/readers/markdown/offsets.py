@@ -4,10 +4,11 @@
 class Offsets:
     """The code point at which a byte stands. Asked in rising order, all answers together take linear time."""
 
-    __slots__ = ("_ascii", "_byte", "_letter", "data")
+    __slots__ = ("_ascii", "_byte", "_letter", "_text", "data")
 
     def __init__(self, text: str) -> None:
         self.data = text.encode()
+        self._text = text
         self._ascii = len(self.data) == len(text)
         self._byte = self._letter = 0
 
@@ -18,6 +19,15 @@ class Offsets:
         self._letter = self.ahead(byte)
         self._byte = byte
         return self._letter
+
+    def read(self, start: int, end: int) -> tuple[int, str]:
+        """The code point at which the bytes from `start` to `end` begin, and what they say."""
+        if self._ascii:
+            return start, self._text[start:end]
+        text = self.data[start:end].decode()
+        low = self.at(start)
+        self._byte, self._letter = end, low + len(text)
+        return low, text
 
     def ahead(self, byte: int) -> int:
         """The code point at a byte, asked out of turn."""

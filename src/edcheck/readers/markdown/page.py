@@ -34,6 +34,8 @@ _FRAMES: dict[str, Frame] = {
     "CodeBlock": Frame("pre", "preformatted", 0, "code"),
 }
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
+_WHOLE = frozenset({"Link", "Image", "CodeBlock"})
+"""What ends with marks of its own, behind its text."""
 _DEFINED = lazy_pattern(r"\[\^([^\]]*+)\]:")
 
 
@@ -59,7 +61,10 @@ def _parser() -> Any:
 
 def _parts(event: Any) -> tuple[str, Any]:
     """An event's name and what it holds."""
-    return (event, None) if event.__class__ is str else next(iter(event.items()))
+    if event.__class__ is str:
+        return event, None
+    [(name, value)] = event.items()
+    return name, value
 
 
 class _OpenLink(NamedTuple):
@@ -94,7 +99,7 @@ class _Page:
         data = self.offsets.data
         run_start, run_end, done = 0, _NONE, 0
         for event, bounds in _parser().events_with_range(self.shown):
-            start, end = bounds["start"], bounds["end"]
+            start, end = bounds.values()
             if "Text" in event:
                 if start == run_end or (start == run_end + 1 and data[run_end] == _BACKSLASH):
                     run_end = end
@@ -119,24 +124,36 @@ class _Page:
         return self.galley.finish()
 
     def _set(self, start: int, end: int) -> None:
-        if not self.in_code:
-            low = self.offsets.at(start)
-            self.runs.words(low, self.offsets.at(end))
+        """Set a run; most hold nothing but words."""
+        if self.in_code:
+            return
+        low, text = self.offsets.read(start, end)
+        runs = self.runs
+        if "\\" in text or "&" in text or "^" in text or "{" in text or low + len(text) > runs.watched:
+            runs.words(low, low + len(text))
+        else:
+            column = self.galley.column
+            if column.running.state:
+                column.verbatim(text, low)
+            else:
+                column.texts.append(text)
+                column.sources.append(low)
 
     def _event(self, event: Any, start: int, end: int, done: int) -> int:
         """Handle what is no text; `done` is where everything before it ends. Return that place anew."""
         name, value = _parts(event)
         if name == "Start":
-            kind, more = _parts(value)
-            if kind not in _INLINE:
-                self._start(kind, more, start, end)
+            if value.__class__ is not str:
+                self._start(*_parts(value), start, end)
+            elif value not in _INLINE:
+                self._start(value, None, start, end)
             return start
         if name == "End":
-            kind, _ = _parts(value)
+            kind = value if value.__class__ is str else _parts(value)[0]
             if kind in _INLINE:
                 return end
             self._end(kind, end, done)
-            return max(end, done) if kind in ("Link", "Image", "CodeBlock") else done
+            return max(end, done) if kind in _WHOLE else done
         self._single(name, value, self.offsets.at(start), self.offsets.at(end))
         return end
 
@@ -174,14 +191,13 @@ class _Page:
     # -- what opens and closes
 
     def _start(self, kind: str, more: Any, start: int, end: int) -> None:
-        low = self.offsets.at(start)
         if kind == "Link":
-            self.links.append(_OpenLink(more, low, self.galley.place))
+            self.links.append(_OpenLink(more, self.offsets.at(start), self.galley.place))
             return
         if kind == "Image":
             if not self.runs.hidden:
-                self.galley.no_prose("figure", low, self.offsets.ahead(end))
-            self.runs.hidden += 1
+                self.galley.no_prose("figure", self.offsets.at(start), self.offsets.ahead(end))
+            self.runs.hide()
             return
         self.runs.end_block()
         frame = _FRAMES.get(kind, PAGE)
@@ -189,16 +205,16 @@ class _Page:
         if kind == "Heading":
             level = int(more["level"][1])
             frame = Frame(f"h{level}", "heading", level, " ".join(more["classes"]))
-            self.heading = Heading(self.galley.place, low, more["id"] or "")
+            self.heading = Heading(self.galley.place, self.offsets.at(start), more["id"] or "")
         elif frame in (_PLAIN, PAGE) and outer.kind in (("item", "quote") if frame is _PLAIN else ("quote",)):
             frame = outer
         self.frames.append(frame)
         self.runs.frame = frame
         if kind == "FootnoteDefinition":
-            self._define(low)
+            self._define(self.offsets.at(start))
         elif kind == "CodeBlock":
             self.in_code = True
-            self.galley.no_prose("code", low, self.offsets.ahead(end))
+            self.galley.no_prose("code", self.offsets.at(start), self.offsets.ahead(end))
 
     def _define(self, start: int) -> None:
         found = _DEFINED.match(self.text, start)
@@ -211,7 +227,7 @@ class _Page:
             self._end_link(end, done)
             return
         if kind == "Image":
-            self.runs.hidden -= 1
+            self.runs.show()
             return
         if kind == "HtmlBlock":
             self._set_html()

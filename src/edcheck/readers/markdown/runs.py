@@ -6,7 +6,6 @@ calls of notes that the parser does not know (`[^9]` without a note), inline not
 """
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from edcheck.model import Flaw
@@ -14,22 +13,21 @@ from edcheck.model.markup import NoteElement
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import Frame
 from edcheck.readers.entities import resolve
-from edcheck.readers.galley import Galley, Place
+from edcheck.readers.galley import NO_PROSE, NOWHERE, Galley, Place
 from edcheck.readers.markdown.masks import Mask
 from edcheck.records import dataclass, field
-from edcheck.text import Extent, Span
+from edcheck.text import Span
 
-SPECIAL = lazy_pattern(r"[\\&^{]")
-"""What a run without anything but words does not hold."""
 LABEL = r"[^\[\]\s^]++"
+# The first sign is matched by itself, then looked back at: so the search goes from sign to sign.
 _TOKEN = lazy_pattern(
-    rf"\\(?P<escaped>[!-/:-@\[-`{{-~])"
-    r"|(?P<reference>&(?:#[xX]?[0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9]*+);?)"
-    rf"|\[\^(?P<label>{LABEL})\](?P<colon>:)?"
-    r"|(?P<note>\^\[)"
-    r"|\^(?P<raised>[^\s^\[\]]{1,20}+)\^"
-    r"|(?P<opening>\[)(?=[^\[\]\r\n]*+\]\{[.#][^{}\r\n]*+\})"
-    r"|(?P<attributes>\]?\{[.#:=][^{}\r\n]*+\})"
+    r"[\\&\[\]^{](?:(?<=\\)(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?<=&)(?P<reference>(?:#[xX]?[0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9]*+);?)"
+    rf"|(?<=\[)(?:\^(?P<label>{LABEL})\](?P<colon>:)?"
+    r"|(?P<opening>)(?=[^\[\]\r\n]*+\]\{[.#][^{}\r\n]*+\}))"
+    r"|(?<=\^)(?:(?P<note>\[)|(?P<raised>[^\s^\[\]]{1,20}+)\^)"
+    r"|(?<=\])(?P<closing>\{[.#:=][^{}\r\n]*+\})"
+    r"|(?<=\{)(?P<attributes>[.#:=][^{}\r\n]*+\}))"
 )
 _IDENTIFIER = lazy_pattern(r"#([^\s}]++)")
 _BRACKETS = lazy_pattern(r"\\.|\^?\[|\]|(?:\r\n?|\n)[ \t]*+[\r\n]")
@@ -66,12 +64,16 @@ class Runs:
     masks: list[Mask]
     frame: Frame
     """What the block is that text is set into."""
+    watched: int = 0
+    """Text from here on cannot be set without a look at masks, open notes or pictures."""
     hidden: int = 0
     """How many pictures are open: their text is not set, but what it calls is called."""
     definition: Definition | None = None
     """A definition inside a paragraph, which the parser did not see."""
     link: tuple[int, Place, Place] | None = None
     """The link that ended last: where in the source, and its text."""
+    _next: int = 0
+    """The first mask that may still come."""
     _open: list[OpenNote] = field(default_factory=list)
     _pairs: dict[int, int] = field(default_factory=dict)
     _opening: Place | None = None
@@ -79,6 +81,26 @@ class Runs:
     def __post_init__(self) -> None:
         if "^[" in self.text:
             self._pairs = _pairs(self.text)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Find what comes next that is more than words."""
+        if self.hidden or self._open:
+            self.watched = 0
+        elif self._next < len(self.masks):
+            self.watched = self.masks[self._next].start
+        else:
+            self.watched = len(self.text)
+
+    def hide(self) -> None:
+        """A picture begins."""
+        self.hidden += 1
+        self._watch()
+
+    def show(self) -> None:
+        """A picture ends."""
+        self.hidden -= 1
+        self._watch()
 
     def end_block(self) -> None:
         """Whatever is open ends with the block."""
@@ -93,7 +115,7 @@ class Runs:
     def end_definition(self, found: Definition) -> None:
         """A note's text is complete."""
         name = found.label.casefold()
-        note = NoteElement(Extent(0, 0), found.place, found.label, (name,), tag=found.tag)
+        note = NoteElement(NOWHERE, found.place, found.label, (name,), tag=found.tag)
         self.galley.note(note, found.start, self.galley.place)
 
     def call(self, start: int, end: int) -> None:
@@ -118,16 +140,16 @@ class Runs:
 
     def _masked_run(self, start: int, end: int) -> int:
         """Set text up to `end`, or to where an inline note begins; return where it stopped."""
-        if self.masks:
-            at = bisect_left(self.masks, (start,))
-            while at < len(self.masks) and self.masks[at].start < end:
-                mask = self.masks[at]
+        while self._next < len(self.masks) and self.masks[self._next].start < end:
+            mask = self.masks[self._next]
+            if mask.start >= start:
                 reached = self._run(start, mask.start)
                 if reached < mask.start:
                     return reached
                 self.covered(mask)
                 start = mask.end
-                at += 1
+            self._next += 1
+            self._watch()
         return self._run(start, max(start, end))
 
     def covered(self, mask: Mask) -> None:
@@ -135,7 +157,7 @@ class Runs:
         if mask.kind == "formula":
             self.galley.no_prose("formula", mask.start, mask.end)
         elif not self.hidden and self.text[mask.start + 1] == "{":
-            self.galley.column.indivisible("\ufffc", mask.start, mask.end)
+            self.galley.column.indivisible(NO_PROSE, mask.start, mask.end)
         if mask.kind == "template":
             self.template(mask)
 
@@ -156,9 +178,6 @@ class Runs:
 
     def _run(self, start: int, end: int) -> int:
         if start >= end:
-            return end
-        if SPECIAL.search(self.text, start, end) is None:
-            self._set(start, end)
             return end
         at = start
         for match in _TOKEN.finditer(self.text, start, end):
@@ -214,12 +233,14 @@ class Runs:
         if end is None or self.hidden:
             return start
         self._open.append(OpenNote(self.galley.open_column(), Span(start, start + 2), end))
+        self._watch()
         return match.end()
 
     def _close_note(self) -> None:
         opened, end = self._open.pop(), self.galley.place
+        self._watch()
         self.galley.close_column()
-        note = NoteElement(Extent(0, 0), opened.tag, inline=True, tag=opened.tag)
+        note = NoteElement(NOWHERE, opened.tag, inline=True, tag=opened.tag)
         self.galley.note(note, Place(end.column, 0), end, opened.at)
 
     def _raised(self, match: re.Match[str]) -> int:
@@ -256,6 +277,7 @@ _HANDLERS = {
     "note": Runs._note,
     "raised": Runs._raised,
     "opening": Runs._bracket,
+    "closing": Runs._attributes,
     "attributes": Runs._attributes,
 }
 
