@@ -2,7 +2,7 @@
 
 from edcheck.model.apparatus import Apparatus
 from edcheck.model.citation import Citation
-from edcheck.model.crossing import Crossing
+from edcheck.model.crossing import Astray, Crossing
 from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
@@ -35,6 +35,7 @@ __all__ = [
     "Alignment",
     "Anchor",
     "Apparatus",
+    "Astray",
     "AttributeValue",
     "Block",
     "Break",

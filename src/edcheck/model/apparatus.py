@@ -2,8 +2,9 @@
 
 from typing import Protocol
 
-from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
+from edcheck.model.crossing import Astray
+from edcheck.model.edition import Edition
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
 from edcheck.text import Extent, Span
 
@@ -24,6 +25,10 @@ class Apparatus(Protocol):
     @property
     def edition(self) -> Edition:
         """What the settings say of the edition."""
+
+    @property
+    def astray(self) -> list[Astray]:
+        """Links to other documents of the edition that do not arrive; empty where one document stands alone."""
 
     def quote(self, extent: Extent) -> str:
         """The readable text of an extent."""

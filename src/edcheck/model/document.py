@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from edcheck.model.citation import Citation
-from edcheck.model.crossing import Crossing
+from edcheck.model.crossing import Astray, Crossing
 from edcheck.model.date import Date, EncodedDate, StatedDate
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
@@ -107,6 +107,11 @@ class Document:
     def anchors(self) -> list[Anchor]:
         """Link targets in order."""
         return self.markup.anchors
+
+    @property
+    def astray(self) -> list[Astray]:
+        """None: only where documents meet is it known which links between them do not arrive."""
+        return []
 
     @property
     def flaws(self) -> list[Flaw]:

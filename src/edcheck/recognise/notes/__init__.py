@@ -8,12 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from edcheck.model import Alignment, Document, Note, Reference
+from edcheck.recognise.notes.abroad import offer_notes, set_aside
 from edcheck.recognise.notes.bodies import find_bodies, is_placeholder, signature
 from edcheck.recognise.notes.markers import Marker, find_markers, has_superscripts
 from edcheck.recognise.notes.misdirections import find_misdirections
 from edcheck.recognise.notes.numbering import count_series, name_series
 from edcheck.recognise.notes.repairs import explain
-from edcheck.recognise.notes.roles import assign_roles
+from edcheck.recognise.notes.returns import add_returns
+from edcheck.recognise.notes.roles import Roles, assign_roles
+from edcheck.recognise.notes.told import find_told
 from edcheck.text import Extent
 
 _YEAR = 1000
@@ -32,14 +35,22 @@ def find_notes(document: Document) -> None:
         from edcheck.recognise.notes.marked import find_marked
 
         find_marked(document)
+    add_returns(document)
     document.alignment.misdirections += find_misdirections(document)
+    document.alignment.told = find_told(document)
 
 
 def _find_printed(document: Document) -> None:
     """Find notes by their printed marks and their links."""
-    roles = assign_roles(document, _unmarked(document, find_markers(document)))
-    if not roles.notes:
-        return
+    markers = set_aside(document, _unmarked(document, find_markers(document)))
+    roles = assign_roles(document, markers)
+    if roles.notes:
+        _align_printed(document, roles)
+    offer_notes(document, markers)
+
+
+def _align_printed(document: Document, roles: Roles) -> None:
+    """Make notes and references of their markers, and align them."""
     bodies = find_bodies(document, roles.notes, roles.references)
     references = _outside(roles.notes, bodies, roles.references)
     _fill(document, roles.notes, bodies, references)

@@ -9,24 +9,19 @@ What may have its partner in another file (a target with a file's name, referenc
 reference) is set aside as a `Crossing`.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import pairwise
 
 from edcheck.model import CallElement, Crossing, Document, Label, Note, NoteElement, Reference, Series
 from edcheck.model.note import LabelKind
+from edcheck.recognise.addresses import own_name, split_target
 from edcheck.recognise.notes.bodies import is_placeholder, signature
 from edcheck.recognise.notes.labels import parse_label, reading
-from edcheck.recognise.notes.linking import count_linked, describe
-from edcheck.recognise.notes.names import pair_names
-from edcheck.recognise.notes.numbering import Count
-from edcheck.recognise.notes.repairs import explain
+from edcheck.recognise.notes.linking import align_linked
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
 _SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
-_FALLS = 0.2
-"""Share of the numbers that may run backwards among those that count upwards."""
-_BY_NAME = "the markup says by name which note each reference calls"
 
 _Key = tuple[str, LabelKind, str]
 """What is counted together: a group of the markup, a kind of label, a star."""
@@ -35,30 +30,46 @@ _Key = tuple[str, LabelKind, str]
 def find_marked(document: Document) -> None:
     """Add the notes and references that the markup marks to those that the words show."""
     elements, calls = document.markup.notes, document.markup.calls
-    own = document.source.name.replace("!", "/").rpartition("/")[2]
+    own = own_name(document.name)
     index = _Index(elements)
     here: list[tuple[CallElement, str]] = []
     for call in calls:
-        file, mark, name = call.target.rpartition("#")
-        if mark and file and file != own:
-            document.crossings.append(_crossing_call(call, call.target))
+        file, name = split_target(call.target)
+        if file and file != own:
+            document.crossings.append(_crossing_call(call, by_label=False))
         else:
             here.append((call, name))
-    attached = [bool(element.inline or element.belongs_to) for element in elements]
+    attached = _attached(document, elements, {name for call in calls for name in call.names}, bool(here))
     if here and all(attached):
-        document.crossings += [_crossing_call(call, "") for call, _ in here]
+        document.crossings += [_crossing_call(call, by_label=True) for call, _ in here]
         here = []
     called = {note for _, name in here for note in index.find(name)}
     groups = {elements[note].group for note in called}
-    waiting = [
+    waiting = {
         note
         for note, element in enumerate(elements)
-        if not attached[note] and note not in called and (not here or element.group not in groups)
-    ]
-    lonely = set(waiting)
-    document.crossings += [_crossing_note(elements[note]) for note in waiting]
-    kept = [note for note in range(len(elements)) if note not in lonely]
-    _Apparatus(document, [elements[note] for note in kept], here).fill()
+        if not attached[note] and note not in called and (element.group not in groups or _is_abroad(element, own))
+    }
+    document.crossings += [_crossing_note(elements[note]) for note in sorted(waiting)]
+    kept = [note for note in range(len(elements)) if note not in waiting]
+    _Apparatus(document, [elements[note] for note in kept], here, [attached[note] for note in kept]).fill()
+
+
+def _attached(document: Document, elements: list[NoteElement], calls: set[str], called: bool) -> list[bool]:
+    """Which notes need no reference: inline ones, and those that name the place in the text where they belong."""
+    anchors = {anchor.name for anchor in document.anchors} - calls
+    found = []
+    for element in elements:
+        targets = [split_target(target) for target in element.belongs_to]
+        placed = any(not file and name in anchors for file, name in targets)
+        astray = bool(targets) and not called and not any(file for file, _ in targets)
+        found.append(element.inline or placed or astray)
+    return found
+
+
+def _is_abroad(element: NoteElement, own: str) -> bool:
+    """Whether the note's way back leads to another file."""
+    return any(file and file != own for file, _ in map(split_target, element.belongs_to))
 
 
 class _Index:
@@ -87,19 +98,19 @@ def _is_own_label(element: NoteElement | CallElement) -> bool:
     return bool(element.label) and element.label in names
 
 
-def _crossing_call(call: CallElement, target: str) -> Crossing:
-    place = call.extent
+def _crossing_call(call: CallElement, by_label: bool) -> Crossing:
     return Crossing(
         "call",
-        place,
+        call.extent,
         call.place,
         call.label,
-        target or call.target,
+        call.target,
         call.target_span,
         call.names,
         group=call.group,
         raised=True,
-        by_label=not target,
+        marked=True,
+        by_label=by_label,
     )
 
 
@@ -116,6 +127,7 @@ def _crossing_note(element: NoteElement) -> Crossing:
         body=element.extent,
         group=element.group,
         raised=True,
+        marked=True,
         by_label=_is_own_label(element),
     )
 
@@ -127,6 +139,7 @@ class _Apparatus:
     document: Document
     elements: list[NoteElement]
     calls: list[tuple[CallElement, str]]
+    attached: list[bool]
     linked: dict[int, list[int]] = field(default_factory=dict)
     """For each reference the notes that it names, as indices into the document's lists."""
     first_note: int = 0
@@ -172,9 +185,25 @@ class _Apparatus:
                     placeholder=is_placeholder(text, self.document.edition.placeholders),
                     signature=element.responsible or signature(text),
                     anchors=element.names,
+                    links=self._ways_back(element),
                 )
             )
         return keys, notes
+
+    def _ways_back(self, element: NoteElement) -> tuple[int, ...]:
+        """The links by which a note leads back to where it is called."""
+        if not element.belongs_to:
+            return ()
+        links = self.document.links
+        low = bisect_left(links, element.tag, key=lambda link: link.tag)
+        found = []
+        for index in range(low, len(links)):
+            link = links[index]
+            if link.extent.start > element.extent.end and link.tag != element.tag:
+                break
+            if link.target in element.belongs_to:
+                found.append(index)
+        return tuple(found)
 
     def _references(self, reached: list[list[int]], note_keys: list[_Key]) -> list[_Key]:
         """Add the references; one that reaches no note is counted with those that show the same kind of label."""
@@ -229,35 +258,7 @@ class _Apparatus:
         if not notes and not references:
             return
         own = all(_is_own_label(self.elements[note - self.first_note]) for note in notes)
-        if key[1] in ("name", "symbol") or (own and not self._rises(references)):
-            count = Count(series, len(document.scopes), references, notes)
-            describe(document, count, 1, _BY_NAME)
-            pair_names(document, count, self.linked)
-        elif own:
-            count = Count(series, len(document.scopes), references, self._in_order_of_calls(notes, references))
-            describe(document, count, 1, _BY_NAME)
-            explain(document, count, self.linked, ordered=False)
-        else:
-            for count in count_linked(document, series, notes, references, self.linked, _BY_NAME):
-                explain(document, count, self.linked)
-
-    def _rises(self, references: list[int]) -> bool:
-        """Whether the numbers that name notes count upwards where they are first called, as a rule."""
-        values = dict.fromkeys(self.document.references[index].label.value or 0 for index in references)
-        falls = sum(after < before for before, after in pairwise(values))
-        return falls <= _FALLS * len(values)
-
-    def _in_order_of_calls(self, notes: list[int], references: list[int]) -> list[int]:
-        """Let each note take its turn where it is first called, and an uncalled one after the note before it."""
-        turn: dict[int, int] = {}
-        for place, reference in enumerate(references):
-            for note in self.linked.get(reference, ())[:1]:
-                turn.setdefault(note, place)
-        turns, current = [], -1
-        for note in notes:
-            current = turn.get(note, current)
-            turns.append((current, note not in turn, note))
-        return [note for _, _, note in sorted(turns)]
+        align_linked(document, series, notes, references, self.linked, own)
 
 
 def _label(text: str, name: str) -> tuple[Label, str]:
