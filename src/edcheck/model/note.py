@@ -188,3 +188,5 @@ class Alignment:
     repairs: list[Repair] = field(default_factory=list)
     misdirections: list[Misdirection] = field(default_factory=list)
     misnomers: list[Misnomer] = field(default_factory=list)
+    told: list[Span] = field(default_factory=list)
+    """Targets, as written, of links that may be dead and whose cause a repair or a doubled name tells."""

@@ -136,8 +136,10 @@ class _Page:
         self.start_block(tag, at)
         self.blocks.ordinal = self.sections.lists.item(tag, self.structure.depth)
         self.hyperlinks.level = self.sections.level
-        if self.sections.is_note(tag) or (tag.speaks and tag.values):
-            self.hyperlinks.is_item(self.blocks.ordinal, self.sections.is_note(tag))
+        note = self.sections.in_notes
+        if note or tag.speaks:
+            self.running.begin_line(at)
+            self.hyperlinks.start_item(tag, at, len(self.texts), self.structure.depth, self.blocks.ordinal, note)
 
     def end_block(self, tag: Tag, at: int) -> None:
         self._end_block()

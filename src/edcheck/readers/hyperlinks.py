@@ -87,8 +87,12 @@ class Hyperlinks:
             self._elements.append(element)
             self.blocks.append(element)
 
-    def is_item(self, ordinal: str, note: bool) -> None:
-        """The block element that opened last is an item of a list with this number, and perhaps a note."""
+    def start_item(self, tag: Tag, at: int, place: int, depth: int, ordinal: str, note: bool) -> None:
+        """An item of a list opens, which has this number and perhaps is a note."""
+        if not self.blocks or self.blocks[-1].at != at:
+            element = _Element(tag, at, place, None, (), depth=depth)
+            self._elements.append(element)
+            self.blocks.append(element)
         self.blocks[-1].ordinal, self.blocks[-1].note = ordinal, note
 
     def leave_blocks(self, depth: int, place: int) -> None:

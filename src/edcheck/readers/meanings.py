@@ -163,10 +163,7 @@ class Meanings:
                 break
             end = back.extent.start
         names = dict.fromkeys((*one.names, *(name for *_, names, _ in inside for name in names)))
-        targets = tuple(dict.fromkeys(back.target for back in backs))
-        self.markup.notes.append(
-            NoteElement(self._trimmed(start, end), place, label, tuple(names), targets, tag=one.span)
-        )
+        self.markup.notes.append(NoteElement(self._trimmed(start, end), place, label, tuple(names), tag=one.span))
 
     def _label(self, one: Said, backs: list[Link]) -> tuple[str, Extent | None]:
         """The label that a note prints at its head, and where; else its number in a list."""

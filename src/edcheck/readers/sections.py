@@ -15,6 +15,8 @@ class Sections:
     _notes: int = 0
     _around: int = 0
     """How many lists are open around the table of contents."""
+    _before: int = 0
+    """How many are open around the list of notes."""
 
     def open(self, tag: Tag, depth: int) -> None:
         """A block begins that may say what it is."""
@@ -22,7 +24,7 @@ class Sections:
         if not self._contents and not said.isdisjoint(CONTENTS):
             self._contents, self._around = depth, self.lists.depth
         if not self._notes and not said.isdisjoint(NOTE_LISTS):
-            self._notes = depth
+            self._notes, self._before = depth, self.lists.depth
 
     def leave(self, depth: int) -> None:
         """Blocks have closed: only those up to `depth` are open."""
@@ -37,6 +39,7 @@ class Sections:
         """How deep the innermost list of the table of contents is nested, 0 outside it."""
         return max(self.lists.depth - self._around, 1) if self._contents else 0
 
-    def is_note(self, tag: Tag) -> bool:
-        """Whether an item that begins here is a note: it has a name, and a list of notes is open."""
-        return self._notes > 0 and "id" in tag.values
+    @property
+    def in_notes(self) -> bool:
+        """Whether an item that begins here is a note: its list is the outermost of a list of notes."""
+        return self._notes > 0 and self.lists.depth == self._before + 1

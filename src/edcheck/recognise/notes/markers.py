@@ -26,6 +26,8 @@ _FOOTNOTE = lazy_pattern(
 _STOP = lazy_pattern(
     r"[ \t]*(?:Note[ \t]+)?(?P<label>\*?\d{1,4}(?:[a-z]|\*)?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)"
 )
+_LINE_LABEL = lazy_pattern(r"[\[({]?(?:\d{1,4}[a-z*]?(?:[\])}.]|\s)|[a-z][\])}.]|[*†‡§]{1,3}[\])}.\s])")
+"""What the first line of a block begins with whose lines are notes."""
 _SUPERSCRIPT = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _SOLID = lazy_pattern(r"\S")
 _PLAIN = ("link", "superscript")
@@ -67,11 +69,16 @@ class Marker:
 
 def find_markers(document: Document) -> list[Marker]:
     """All markers of a document in the order of the text, none overlapping another."""
-    starts = [block.extent.start for block in document.blocks]
-    names = _AnchorIndex(document) if document.anchors else None
-    found = [*_links(document, starts, names)]
+    starts = document.block_starts
+    names = AnchorIndex(document) if document.anchors else None
+    lines = _Lines(document, starts)
+    found = [*_links(document, starts, names, lines)]
     taken = [marker.extent for marker in found]
-    for marker in (*_footnotes(document, starts), *_brackets(document, starts, names), *_heads(document)):
+    for marker in (
+        *_footnotes(document, starts),
+        *_brackets(document, starts, names, lines),
+        *_heads(document, lines),
+    ):
         at = bisect_left(taken, marker.extent)
         if (at and taken[at - 1].end > marker.extent.start) or (
             at < len(taken) and taken[at].start < marker.extent.end
@@ -82,7 +89,7 @@ def find_markers(document: Document) -> list[Marker]:
             in_line = marker.shape == "bracket" and _SOLID.search(
                 document.text, starts[marker.block], marker.extent.start
             )
-            first = marker.extent.start if in_line else starts[marker.block]
+            first = marker.extent.start if in_line else lines.start(marker.block, marker.extent.start)
             marker.anchors = names.near(first, *marker.extent)
         found.append(marker)
     found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
@@ -124,11 +131,47 @@ def block_of(starts: list[int], offset: int) -> int:
     return bisect_right(starts, offset) - 1
 
 
-def _heads(document: Document) -> Iterator[Marker]:
+class _Lines:
+    """Where lines begin that the markup breaks (`<br>`), in blocks of notes set line by line.
+
+    Such a block begins with a label itself; in all others only the block has a head.
+    """
+
+    def __init__(self, document: Document, starts: list[int]) -> None:
+        self.text, self.starts = document.text, starts
+        self.breaks = sorted(one.at for one in document.markup.breaks if one.kind == "line")
+        self._labelled: dict[int, bool] = {}
+
+    def start(self, block: int, offset: int) -> int:
+        """Where the line begins that holds an offset; without such lines, where the block begins."""
+        start = self.starts[block] if block >= 0 else 0
+        at = bisect_right(self.breaks, offset)
+        if not at or self.breaks[at - 1] <= start:
+            return start
+        labelled = self._labelled.get(block)
+        if labelled is None:
+            labelled = self._labelled[block] = _LINE_LABEL.match(self.text, start) is not None
+        return self.breaks[at - 1] if labelled else start
+
+    def heads(self, document: Document) -> Iterator[tuple[int, int, int]]:
+        """Every block's index, head and end; and those of the lines in it."""
+        at = 0
+        for index, block in enumerate(document.blocks):
+            start, end = block.extent
+            yield index, start, end
+            while at < len(self.breaks) and self.breaks[at] < end:
+                line = self.breaks[at]
+                at += 1
+                if line > start and self.start(index, line) == line:
+                    solid = _SOLID.search(self.text, line, end)
+                    if solid:
+                        yield index, solid.start(), end
+
+
+def _heads(document: Document, lines: _Lines) -> Iterator[Marker]:
     """Numbers and symbols with a stop at the head of a block: notes, or list items."""
     text = document.text
-    for index, block in enumerate(document.blocks):
-        start, end = block.extent
+    for index, start, end in lines.heads(document):
         if start == end or (text[start].isalpha() and text[start] != "N"):
             continue
         match = _STOP.match(text, start, min(end, start + 40))
@@ -147,7 +190,9 @@ def _heads(document: Document) -> Iterator[Marker]:
             )
 
 
-def _brackets(document: Document, starts: list[int], names: "_AnchorIndex | None") -> Iterator[Marker]:
+def _brackets(
+    document: Document, starts: list[int], names: "AnchorIndex | None", lines: _Lines
+) -> Iterator[Marker]:
     text = document.text
     if "[" not in text:
         return
@@ -157,7 +202,8 @@ def _brackets(document: Document, starts: list[int], names: "_AnchorIndex | None
         if parsed is None:
             continue
         block = block_of(starts, match.start())
-        head = block >= 0 and _SOLID.search(text, starts[block], match.start()) is None
+        line = lines.start(block, match.start())
+        head = block >= 0 and _SOLID.search(text, line, match.start()) is None
         if not head and _is_no_call(text, match.start(), parsed.label.value or 0):
             continue
         head = head or _heads_line(document, starts, block, match, names, parsed.label.value == last_head + 1)
@@ -180,7 +226,7 @@ def _heads_line(
     starts: list[int],
     block: int,
     match: re.Match[str],
-    names: "_AnchorIndex | None",
+    names: "AnchorIndex | None",
     counts_on: bool,
 ) -> bool:
     """Whether a bracket at a line's head inside a block goes on with notes that stand line by line.
@@ -256,7 +302,7 @@ def has_superscripts(text: str) -> bool:
     return "¹" in text or "²" in text or "³" in text
 
 
-def _links(document: Document, starts: list[int], names: "_AnchorIndex | None") -> Iterator[Marker]:
+def _links(document: Document, starts: list[int], names: "AnchorIndex | None", lines: _Lines) -> Iterator[Marker]:
     """Links whose text is a label, with the names by which they can be reached themselves."""
     text = document.text
     for index, link in enumerate(document.links):
@@ -270,13 +316,14 @@ def _links(document: Document, starts: list[int], names: "_AnchorIndex | None") 
             parsed, garbled = Parsed(Label(match[1], "arabic", value), ""), "misread-digit"
         if match is None or parsed is None:
             continue
-        while start and text[start - 1] in "[(" and end < len(text) and text[end] in "])":
+        while start and text[start - 1] in "[({" and end < len(text) and text[end] in "])}":
             start, end = start - 1, end + 1
         if end < len(text) and text[end] in ".)" and not text[max(start - 1, 0) : start].strip():
             end += 1
         block = block_of(starts, start)
-        head = block >= 0 and not text[starts[block] : start].strip(" \t\r\n\u00a0[(")
-        first = starts[block] if head else start
+        line = lines.start(block, start)
+        head = block >= 0 and not text[line:start].strip(" \t\r\n\u00a0[({")
+        first = line if head else start
         yield Marker(
             Extent(start, end),
             Extent(*match.span(1)),
@@ -296,7 +343,7 @@ def _misread(text: str) -> int | None:
     return reading(text) if len(text) > 1 and text[0] not in "oOq" and any(map(str.isdigit, text)) else None
 
 
-class _AnchorIndex:
+class AnchorIndex:
     """Anchors by place, so that a marker can be told by which names it can be reached."""
 
     def __init__(self, document: Document) -> None:

@@ -61,7 +61,7 @@ class _AnchorBlocks:
 def _forward(document: Document, reference: int, notes: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
     link = document.references[reference].link
     if document.references[reference].target:
-        return _marked(document, reference, notes)
+        return _marked(document, reference, notes, blocks)
     fragment = document.links[link].fragment if link is not None else None
     if link is None or fragment is None:
         return None
@@ -75,12 +75,14 @@ def _forward(document: Document, reference: int, notes: list[int], blocks: _Anch
     return _misdirection(document, link, reference, notes[0], False)
 
 
-def _marked(document: Document, reference: int, notes: list[int]) -> Misdirection | None:
+def _marked(document: Document, reference: int, notes: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
     """A marked reference that names another note than its label does."""
     caller, called = document.references[reference], document.notes[notes[0]]
     names = {name for note in notes for name in document.notes[note].anchors}
     agreed = caller.label == called.label and caller.label.text != caller.target
     if caller.target in names or not called.anchors or not agreed or caller.target_span is None:
+        return None
+    if blocks.usurped(caller.target, called.anchors):
         return None
     written = document.source.text[slice(*caller.target_span)]
     before, mark, _ = written.rpartition("#")

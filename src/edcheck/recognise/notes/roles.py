@@ -6,11 +6,13 @@ notes if the text before calls them by these numbers; a numbered list is called 
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
-from edcheck.model import Document
-from edcheck.recognise.notes.markers import Marker, block_of
+from edcheck.model import Anchor, Block, Document, Label
+from edcheck.recognise.notes.labels import Parsed, parse_label
+from edcheck.recognise.notes.markers import AnchorIndex, Marker, block_of
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -18,6 +20,8 @@ _RUN_GAP = 4
 _CALLED_SHARE = 0.5
 _SHORT_RUN = 3
 """Heads of a run up to which a single call makes them notes."""
+_LISTED = 2
+"""Notes of a list that make the other items notes, and references that show what a reference looks like."""
 _NOTE_HEADINGS = ("notes", "note", "footnotes", "endnotes", "references", "annotations")
 
 
@@ -107,6 +111,7 @@ def _linked_references(document: Document, links: list[Marker], notes: list[Mark
     text = document.text
     raised = set(document.markup.superscripts)
     references = []
+    odd = []
     for marker in links:
         if id(marker) in chosen:
             continue
@@ -115,18 +120,44 @@ def _linked_references(document: Document, links: list[Marker], notes: list[Mark
         superscript = link.superscript or link.extent in raised
         if _fragment(document, marker) in targets or bracketed or superscript or marker.star:
             references.append(marker)
-    return references
+        elif not marker.heads_block:
+            odd.append(marker)
+    return references + (_of_usual_form(document, references, odd) if odd else [])
+
+
+def _of_usual_form(document: Document, references: list[Marker], links: list[Marker]) -> list[Marker]:
+    """Links that look like the references of the page and lead to one of these, to themselves, or nowhere."""
+    calling = {name for marker in references for name in marker.anchors}
+    forms = Counter(_form(document, marker) for marker in references)
+    known = {anchor.name for anchor in document.anchors}
+    found = []
+    for marker in links:
+        name = _fragment(document, marker)
+        astray = name is not None and (name in calling or name in marker.anchors or name not in known)
+        if astray and forms[_form(document, marker)] >= _LISTED:
+            found.append(marker)
+    return found
+
+
+def _form(document: Document, marker: Marker) -> tuple[str, str]:
+    written = document.quote(marker.extent).replace(marker.label.text, "", 1)
+    return written, marker.label.kind
 
 
 def _unmarked_notes(
     document: Document, references: list[Marker], targets: set[str], notes: list[Marker]
 ) -> list[Marker]:
-    """Notes that are reached by a link but print no label of their own (items of a numbered list)."""
+    """Notes that are reached by a link but print no label of their own (items of a numbered list).
+
+    Such a note is called what its list numbers it, and its neighbours in the list are notes as well.
+    """
     calling = {name for marker in references for name in marker.anchors}
-    places = {anchor.name: anchor for anchor in document.anchors}
-    starts = [block.extent.start for block in document.blocks]
+    places: dict[str, Anchor] = {}
+    for anchor in document.anchors:
+        places.setdefault(anchor.name, anchor)
+    starts = document.block_starts
     taken = {marker.block for marker in notes}
-    found = []
+    found: dict[int, Marker] = {}
     for marker in references:
         name = _fragment(document, marker)
         if name is None or name in targets or name in calling or name not in places:
@@ -135,10 +166,47 @@ def _unmarked_notes(
         block = block_of(starts, at)
         beyond = block >= 0 and block not in taken and starts[block] > marker.extent.end
         if beyond and document.blocks[block].kind != "heading" and abs(at - starts[block]) <= 1:
-            empty = Extent(starts[block], starts[block])
             taken.add(block)
-            found.append(Marker(empty, empty, marker.label, marker.star, "link", True, block, anchors=(name,)))
-    return found
+            found[block] = _list_note(document, block, (name,), marker)
+    listed = [block for block in found if document.blocks[block].ordinal]
+    if len(listed) >= _LISTED:
+        names = AnchorIndex(document)
+        for block in _siblings(document, min(listed), max(listed)):
+            if block not in taken:
+                place = starts[block]
+                found[block] = _list_note(document, block, names.near(place, place, place + 1), None)
+    return [found[block] for block in sorted(found) if found[block].label.value is not None]
+
+
+def _list_note(document: Document, block: int, names: tuple[str, ...], caller: Marker | None) -> Marker:
+    """A note that begins with a block and prints no label: its list numbers it, else who calls it."""
+    start = document.blocks[block].extent.start
+    parsed = parse_label(document.blocks[block].ordinal)
+    if parsed is None and caller is not None:
+        parsed = Parsed(caller.label, caller.star)
+    label, star = parsed or Parsed(Label("", "arabic"), "")
+    empty = Extent(start, start)
+    return Marker(empty, empty, label, star, "link", True, block, anchors=names)
+
+
+def _siblings(document: Document, first: int, last: int) -> Iterator[int]:
+    """The items of a list that holds two of its items, as far as its numbers count on."""
+    blocks = document.blocks
+    for step, at in ((-1, first), (1, last)):
+        number = _ordinal(blocks[at])
+        while 0 <= at + step < len(blocks) and blocks[at + step].kind == "item":
+            at += step
+            if blocks[at].ordinal:
+                if _ordinal(blocks[at]) != number + step:
+                    break
+                number += step
+                yield at
+    yield from (block for block in range(first + 1, last) if blocks[block].ordinal)
+
+
+def _ordinal(block: Block) -> int:
+    parsed = parse_label(block.ordinal)
+    return (parsed.label.value or 0) if parsed else 0
 
 
 def _unlabelled_notes(document: Document, links: list[Marker]) -> list[Marker]:
