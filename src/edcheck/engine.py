@@ -24,9 +24,11 @@ from edcheck.model import (
     Place,
     Problem,
 )
+from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.model.finding import CONTEXT, SEVERITIES, Severity
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
+from edcheck.recognise.contents import entries, headings
 from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
@@ -104,6 +106,10 @@ def gather(document: Document) -> Facts:
         if date.role == "dateline" and date.verdict == "valid" and date.start.full:
             facts.datelines.append("{:04}-{:02}-{:02}".format(*date.start))
     facts.citations = dict(Counter(citation.source for citation in document.citations))
+    for text, extent, anchors, opens, goes_on in headings(document):
+        facts.headings.append(HeadingFact(text, locate(document, extent), anchors, opens, goes_on))
+    for entry, path, fragment in entries(document):
+        facts.contents.append(EntryFact(entry.text, path, fragment, locate(document, entry.place)))
     return facts
 
 

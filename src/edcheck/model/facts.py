@@ -1,5 +1,6 @@
 """`Facts`: the little that an edition needs to know of one document, as plain data that can be merged."""
 
+from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.model.crossing import Crossing
 from edcheck.model.finding import Location
 from edcheck.records import dataclass, field
@@ -27,6 +28,10 @@ class Facts:
     """ISO dates of the document's datelines in order."""
     citations: dict[str, int] = field(default_factory=dict)
     """How often each serial is cited, by its name as written."""
+    headings: list[HeadingFact] = field(default_factory=list)
+    """The headings that tables of contents can lead to, in order."""
+    contents: list[EntryFact] = field(default_factory=list)
+    """The lines of the document's table of contents."""
     format: str = ""
     """The reader's name."""
     length: int = 0

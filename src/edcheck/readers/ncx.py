@@ -3,12 +3,12 @@
 None of it is prose, so the view stays empty; an entry's place is its label as written.
 """
 
-from edcheck.model import ContentsEntry, Edition, Markup, Metadatum
+from edcheck.model import ContentsEntry, Edition, Link, Markup, Metadatum
 from edcheck.model.edition import NO_SETTINGS
 from edcheck.readers.interface import decoding_problems
 from edcheck.readers.small_xml import Tag, Words, walk
 from edcheck.records import dataclass
-from edcheck.text import Source, Span, ViewBuilder
+from edcheck.text import Extent, Source, Span, ViewBuilder
 
 
 def read_ncx(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
@@ -59,6 +59,9 @@ class _Reading:
             entry = ContentsEntry(self.label, tag.get("src"), self.place, max(self.depth, 1))
             self.markup.contents.append(entry)
             self.label = ""
+        if tag.name == "content" and self.part == "navmap" and "src" in tag.attributes:
+            target = tag.attributes["src"]
+            self.markup.links.append(Link(Extent(0, 0), tag.span, target.value, target.span))
 
 
 def _trimmed(text: str, span: Span) -> Span:

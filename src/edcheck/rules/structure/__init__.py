@@ -3,6 +3,7 @@
 from edcheck.rule import Rule
 from edcheck.rules.structure import (
     broken_link,
+    contents_mismatch,
     duplicate_id,
     lost_heading,
     malformed_attribute,
@@ -11,6 +12,7 @@ from edcheck.rules.structure import (
 
 RULES: tuple[Rule, ...] = (
     broken_link.rule,
+    contents_mismatch.rule,
     duplicate_id.rule,
     lost_heading.rule,
     malformed_attribute.rule,
