@@ -18,6 +18,7 @@ from edcheck.recognise.addresses import own_name, split_target
 from edcheck.recognise.notes.bodies import is_placeholder, signature
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.linking import align_linked
+from edcheck.recognise.notes.listed import called_numbers
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
@@ -280,13 +281,30 @@ def _note_labels(
             by_call.setdefault(note, call.label)
     waiting = {call.label for call, _ in calls}
     waiting -= {element.label for element in elements} | set(by_call.values())
+    counted = _listed_labels(elements, calls, reached)
     labels: list[tuple[Label, str]] = []
     before: Label | None = None
     for index, element in enumerate(elements):
-        text = element.label or by_call.get(index, "")
+        text = counted.get(index, element.label) or by_call.get(index, "")
         if not text and before is not None and before.value is not None and str(before.value + 1) in waiting:
             text = str(before.value + 1)
         label, star = _label(text, element.names[0] if element.names else "")
         labels.append((label, star))
         before = label
     return labels
+
+
+def _listed_labels(
+    elements: list[NoteElement], calls: list[tuple[CallElement, str]], reached: list[list[int]]
+) -> dict[int, str]:
+    """The labels of notes that are items of an ordered list: their place is a tag, not a printed label."""
+    counted = [i for i, note in enumerate(elements) if note.place == note.tag and note.label.isdigit()]
+    if not counted:
+        return {}
+    callers: defaultdict[int, list[int]] = defaultdict(list)
+    for (call, _), found in zip(calls, reached, strict=True):
+        for note in found:
+            if call.label.isdigit():
+                callers[note].append(int(call.label))
+    numbers = called_numbers([int(elements[i].label) for i in counted], [callers[i] for i in counted])
+    return {index: str(number) for index, number in zip(counted, numbers, strict=True)}

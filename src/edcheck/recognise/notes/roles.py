@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from edcheck.model import Anchor, Block, Document, Label
 from edcheck.recognise.notes.labels import Parsed, parse_label
+from edcheck.recognise.notes.listed import called_numbers
 from edcheck.recognise.notes.markers import AnchorIndex, Marker, block_of
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -158,6 +159,7 @@ def _unmarked_notes(
     starts = document.block_starts
     taken = {marker.block for marker in notes}
     found: dict[int, Marker] = {}
+    callers: dict[int, list[Label]] = {}
     for marker in references:
         name = _fragment(document, marker)
         if name is None or name in targets or name in calling or name not in places:
@@ -165,8 +167,11 @@ def _unmarked_notes(
         at = places[name].extent.start
         block = block_of(starts, at)
         beyond = block >= 0 and block not in taken and starts[block] > marker.extent.end
-        if beyond and document.blocks[block].kind != "heading" and abs(at - starts[block]) <= 1:
+        if block in callers and name in found[block].anchors:
+            callers[block].append(marker.label)
+        elif beyond and document.blocks[block].kind != "heading" and abs(at - starts[block]) <= 1:
             taken.add(block)
+            callers[block] = [marker.label]
             found[block] = _list_note(document, block, (name,), marker)
     listed = [block for block in found if document.blocks[block].ordinal]
     if len(listed) >= _LISTED:
@@ -175,7 +180,19 @@ def _unmarked_notes(
             if block not in taken:
                 place = starts[block]
                 found[block] = _list_note(document, block, names.near(place, place, place + 1), None)
+    _follow_callers(document, found, callers)
     return [found[block] for block in sorted(found) if found[block].label.value is not None]
+
+
+def _follow_callers(document: Document, found: dict[int, Marker], callers: dict[int, list[Label]]) -> None:
+    """Give the items of a list the numbers that their references show, where these differ in common."""
+    counted = [block for block in sorted(found) if document.blocks[block].ordinal.isdigit()]
+    ordinals = [int(document.blocks[block].ordinal) for block in counted]
+    shown = [
+        [label.value or 0 for label in callers.get(block, ()) if label.kind == "arabic"] for block in counted
+    ]
+    for block, number in zip(counted, called_numbers(ordinals, shown), strict=True):
+        found[block].label = Label(str(number), "arabic", number)
 
 
 def _list_note(document: Document, block: int, names: tuple[str, ...], caller: Marker | None) -> Marker:
