@@ -109,8 +109,9 @@ class Galley:
 
     @property
     def has_inner_links(self) -> bool:
-        """Whether a link leads to a name within the text."""
-        return any(link.fragment for link, _, _ in self._links)
+        """Whether a link leads to a name within the text, as far as can be told before the columns are set."""
+        text = self.markup.source.text
+        return '="#' in text or "='#" in text or any(link.fragment for link, _, _ in self._links)
 
     @property
     def names(self) -> set[str]:

@@ -119,7 +119,7 @@ class _Page:
                     self._set(run_start, run_end)
                     done, run_end = run_end, _NONE
                 done = self._event(event, start, end, done)
-        self.runs.end_block()
+        self.runs.finish()
         self.headings.store()
         return self.galley.finish()
 

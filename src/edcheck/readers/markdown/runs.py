@@ -146,22 +146,31 @@ class Runs:
                 reached = self._run(start, mask.start)
                 if reached < mask.start:
                     return reached
-                self.covered(mask)
+                self._cover(mask)
                 start = mask.end
+            elif mask.kind == "template":
+                self._template(mask)
             self._next += 1
             self._watch()
         return self._run(start, max(start, end))
 
-    def covered(self, mask: Mask) -> None:
+    def finish(self) -> None:
+        """The text is at its end."""
+        self.end_block()
+        for mask in self.masks[self._next :]:
+            if mask.kind == "template":
+                self._template(mask)
+
+    def _cover(self, mask: Mask) -> None:
         """Set a stretch that the parser was not shown and that stands within a line."""
         if mask.kind == "formula":
             self.galley.no_prose("formula", mask.start, mask.end)
         elif not self.hidden and self.text[mask.start + 1] == "{":
             self.galley.column.indivisible(NO_PROSE, mask.start, mask.end)
         if mask.kind == "template":
-            self.template(mask)
+            self._template(mask)
 
-    def template(self, mask: Mask) -> None:
+    def _template(self, mask: Mask) -> None:
         """Record what a template calls and which names it bears."""
         written = self.text[mask.start : mask.end]
         if "[^" in written:
