@@ -84,6 +84,8 @@ class StatedDate:
     """The statement says itself that it is a guess: `[3 May 1921?]`, `1921~`."""
     loose: bool = False
     """The statement is about a time near the date: `c. 1921`, `after 3 May 1921`."""
+    exchangeable: bool = False
+    """Day and month are given in figures, and either may be the other: `7/4/18`."""
     notation: str = ""
     """For an attribute's value, `w3c`, `iso` or `html`: the simplest notation that has such values."""
     parts: dict[str, Span] = field(default_factory=dict)

@@ -5,6 +5,7 @@ day in common with. A year of two figures agrees with that year of any century, 
 same day in the New.
 """
 
+from dataclasses import replace
 from itertools import product
 
 from edcheck.model import DateValue, StatedDate
@@ -36,7 +37,12 @@ def _comparable(stated: StatedDate) -> bool:
 
 
 def _spelt_out(stated: StatedDate, other: StatedDate) -> list[tuple[DateValue, DateValue]]:
-    """The statement with full years: those of `other` where its own are short or missing."""
+    """The statement as it may be read: with day and month exchanged, with the years of `other` for short ones."""
+    if stated.exchangeable:
+        year, month, day = stated.start
+        exchanged = DateValue(year, day, month)
+        plain = replace(stated, exchangeable=False)
+        return _spelt_out(plain, other) + _spelt_out(replace(plain, start=exchanged, end=exchanged), other)
     years = sorted({value.year for value in (other.start, other.end) if value.year is not None})
     if stated.short_year:
         if other.short_year:

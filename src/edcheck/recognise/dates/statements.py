@@ -7,6 +7,7 @@ Roman months, months without a day), but the whole string must be understood.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from edcheck.model import DateValue, StatedDate
@@ -43,8 +44,7 @@ class _Grammar:
 def read_date(text: str, language: str = "") -> StatedDate | None:
     """Read a string as a date or a range of dates in one of the languages known, `language` first.
 
-    The place of the result is a span of `text`. None where the string as a whole is no date, or may be read as
-    two different ones (`7/4/18` in English).
+    The place of the result is a span of `text`. None where the string as a whole is no date.
     """
     if len(text) > _LONGEST or not text or text.isspace():
         return None
@@ -94,11 +94,7 @@ def read_title(text: str, language: str = "") -> StatedDate | None:
             continue
         if found.start.month is None:
             return None
-        at = Span(start, len(text.rstrip()))
-        return StatedDate(
-            found.written, at, found.start, found.end, short_year=found.short_year, doubtful=found.doubtful,
-            loose=found.loose, verdict=found.verdict,
-        )  # fmt: skip
+        return replace(found, place=Span(start, len(text.rstrip())))
     return None
 
 
@@ -179,10 +175,10 @@ def _understood(match: re.Match[str], grammar: _Grammar) -> StatedDate | None:
     day = None if groups.get("day") is None else int(match["day"])
     month = _month(groups, grammar)
     in_figures = groups.get("month") is not None
-    if in_figures and not grammar.language.day_first and day is not None and "-" not in match[0]:
-        if day <= 12 and month is not None and month <= 12 and day != month:
-            return None
-        if month is not None and month > 12 >= day:
+    exchangeable = False
+    if in_figures and not grammar.language.day_first and None not in (day, month) and "-" not in match[0]:
+        exchangeable = day != month and (day or 0) <= 12 >= (month or 0)
+        if (month or 0) > 12 >= (day or 0):
             day, month = month, day
     if month is None and (day is not None or groups.get("roman")):
         return None
@@ -192,6 +188,7 @@ def _understood(match: re.Match[str], grammar: _Grammar) -> StatedDate | None:
     short = 0 if written_year is None or len(written_year) > 3 else 10 ** len(written_year)
     parts = {name: Span(*match.span(name)) for name in ("year", "month", "day") if groups.get(name)}
     found = StatedDate(match[0], Span(*match.span()), value, value, short_year=short, parts=parts)
+    found.exchangeable = exchangeable
     _judge(found)
     return found
 

@@ -2,18 +2,22 @@
 
 from edcheck.rule import Rule
 from edcheck.rules.dates import (
+    attribute_mismatch,
     calendar_pair_mismatch,
     implausible_date,
     impossible_date,
+    invalid_attribute,
     malformed_date,
     reversed_range,
     weekday_mismatch,
 )
 
 RULES: tuple[Rule, ...] = (
+    attribute_mismatch.rule,
     calendar_pair_mismatch.rule,
     implausible_date.rule,
     impossible_date.rule,
+    invalid_attribute.rule,
     malformed_date.rule,
     reversed_range.rule,
     weekday_mismatch.rule,

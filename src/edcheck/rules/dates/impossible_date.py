@@ -10,7 +10,7 @@ and so is what the text itself marks with `[sic]`.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft, EncodedDate
+from edcheck.model import Document, Draft, Edition, EncodedDate
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
 from edcheck.rules.dates.encoded import in_sic, one_line, text_fixes
@@ -45,6 +45,11 @@ def _is_found(document: Document, encoded: EncodedDate) -> bool:
     )
 
 
+_HEADER = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc><correspAction type="sent">'
+    "<date>{}</date></correspAction></correspDesc></profileDesc></teiHeader><text><body><p>Come.</p></body></text></TEI>"
+)
+
 rule = Rule(
     id="dates/impossible-date",
     severity="error",
@@ -65,6 +70,12 @@ rule = Rule(
         Bad("The mill stood still from «June 31» to March 31, 1948."),
         Bad("On «31 November (7 December)» the harbour froze.", "On 24 November (7 December) the harbour froze."),
         Bad("See the Harbour Gazette of «May 34, 1935».", "See the Harbour Gazette of May 24, 1935."),
+        Bad(
+            _HEADER.format("«31.11.1922»"),
+            _HEADER.format("30.11.1922"),
+            format="tei",
+        ),
+        Bad("Am «31. Juni 1921» fror es.", "Am 30. Juni 1921 fror es.", edition=Edition(language="de")),
     ),
     good=(
         Good("The ferry sailed on February 29, 1920."),
@@ -82,6 +93,8 @@ rule = Rule(
         Good("15. April 33", because="a year of two figures in a letter's date"),
         Good("42. June\n\n43. July", because="numbers of a list"),
         Good("32. Aug. 10.    To his sister", because="the number of a letter in a contents list"),
+        Good("32. Aug. 10. An die Schwester", because="the number of a letter", edition=Edition(language="de")),
+        Good("Den 15. April 33 kam er.", because="a year of two figures", edition=Edition(language="de")),
         Good("So he died in peace (Suet. Aug. 49).", because="a chapter of a book named after a man"),
         Good("The Dunmarrow Review, 44 June 1970, printed it.", because="an issue number between commas"),
         Good("The war years, from September 39 to May 45, were hard.", because="years of two figures"),

@@ -87,6 +87,10 @@ def _key(value: DateValue) -> tuple[int, int, int]:
     return (year, month, day)
 
 
+def _tei(date: str) -> str:
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>On {date} it rained.</p></body></text></TEI>'
+
+
 rule = Rule(
     id="dates/reversed-range",
     severity="error",
@@ -102,6 +106,19 @@ rule = Rule(
         Bad("The fair of «August 5-3» drew many."),
         Bad("Josiah Ostrander («1885-1877») built it."),
         Bad("The strike («July 9, 1918-June 5, 1917») failed."),
+        Bad(
+            _tei('<date notBefore="1921-05-17" notAfter="«1921-05-10»">a day in May</date>'),
+            _tei('<date notBefore="1921-05-10" notAfter="1921-05-17">a day in May</date>'),
+            format="tei",
+        ),
+        Bad(
+            _tei('<date from="1921-05-03" to="«1921-04-07»">3.–7. Mai 1921</date>'),
+            _tei('<date from="1921-05-03" to="1921-05-07">3.–7. Mai 1921</date>'),
+            format="tei",
+        ),
+        Bad(_tei('<date from="«1922»" to="1921-04-07">7 April 1921</date>'), format="tei"),
+        Bad(_tei('<date when-iso="«1921-05/1920»">then</date>'), "", format="tei"),
+        Bad(_tei('<date when="«1921-06-01»" notAfter="1921-05">May 1921</date>'), format="tei"),
     ),
     good=(
         Good("The fair of August 3-5 drew many."),
@@ -110,6 +127,16 @@ rule = Rule(
         Good("The war of 1914-18 was over.", because="the end is written without its century"),
         Good("See pp. 1885-1877 and No. 1900-1890.", because="pages and issues are no years"),
         Good("The dynasty (1885-1877 B.C.) ended.", because="years before Christ count backwards"),
+        Good(
+            _tei('<date notBefore="1921-05" notAfter="1921-05-17">May</date>'),
+            because="May begins before its 17th",
+            format="tei",
+        ),
+        Good(
+            _tei('<date from="--12-24" to="--01-06">every winter</date>'),
+            because="over the end of a year",
+            format="tei",
+        ),
         Good("The winter of October-March 1918 was hard.", because="it began in the year before"),
     ),
 )
