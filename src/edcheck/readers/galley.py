@@ -7,13 +7,12 @@ columns grow, and becomes an extent of the view when all are set.
 
 from typing import NamedTuple
 
-from edcheck.model import Anchor, Block, Flaw, Link, Markup
+from edcheck.model import Anchor, Block, Link, Markup
 from edcheck.model.markup import CallElement, NoteElement, Passage, PassageKind
 from edcheck.patterns import lazy_pattern
-from edcheck.readers.elements import PAGE, RULE, Frame
-from edcheck.readers.hyperlinks import Hyperlinks
+from edcheck.readers.column import Column
+from edcheck.readers.elements import PAGE
 from edcheck.readers.interface import decoding_problems
-from edcheck.readers.running_text import FRESH, INSIDE, RunningText
 from edcheck.text import Extent, Source, Span, ViewBuilder
 
 NO_PROSE = "\ufffc"
@@ -29,57 +28,6 @@ class Place(NamedTuple):
 
     column: int
     piece: int
-
-
-class Column:
-    """One text that reads on, growing piece by piece; `number` is its place among the columns."""
-
-    __slots__ = ("block_start", "blocks", "builder", "hyperlinks", "number", "running", "sources", "texts")
-
-    def __init__(self, number: int, flaws: list[Flaw]) -> None:
-        self.number = number
-        self.running = RunningText(flaws)
-        self.builder = self.running.builder
-        self.texts, self.sources = self.running.texts, self.running.sources
-        self.hyperlinks = Hyperlinks()
-        self.blocks: list[tuple[int, int, Frame]] = []
-        self.block_start = 0
-
-    def verbatim(self, text: str, at: int) -> None:
-        """Append text that stands at `at` in the source; blanks at the head of a block are left out."""
-        running = self.running
-        if running.state == FRESH:
-            if text.isspace():
-                return
-            running.begin_line(at)
-        running.state = INSIDE
-        self.builder.verbatim(text, at)
-
-    def indivisible(self, text: str, start: int, end: int) -> None:
-        """Append text that stands for the source span `[start, end)` as a whole."""
-        if self.running.state == FRESH:
-            self.running.begin_line(start)
-        self.running.state = INSIDE
-        self.builder.indivisible(text, start, end)
-
-    def line_break(self, written: str, at: int) -> None:
-        """Append a line's end as written, within a block."""
-        if self.running.state != FRESH:
-            self.builder.verbatim(written, at)
-
-    def end_block(self, frame: Frame) -> None:
-        """End the block that text was collected for, if any was."""
-        self.running.state = FRESH
-        place = len(self.texts)
-        if place > self.block_start:
-            self.blocks.append((self.block_start, place, frame))
-            self.block_start = place
-            if self.hyperlinks.unlimited:
-                self.hyperlinks.limit(place)
-
-    def rule(self) -> None:
-        """Set a rule between two blocks."""
-        self.blocks.append((len(self.texts), len(self.texts), RULE))
 
 
 class Galley:

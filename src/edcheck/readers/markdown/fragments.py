@@ -6,7 +6,8 @@ Tags are no part of the view; what they say (links, names, raised letters, block
 import re
 from functools import cache
 
-from edcheck.model import Flaw, Problem
+from edcheck.model import Problem
+from edcheck.readers.column import tag_flaws
 from edcheck.readers.elements import BLOCKS, HIDDEN, RAW, Structure, frame_of
 from edcheck.readers.entities import unescape
 from edcheck.readers.markdown.runs import Runs
@@ -92,27 +93,12 @@ class Fragments:
             self._phrase(tag, at, closing)
 
     def _boundary(self, tag: Tag, at: int) -> None:
-        """A block ends or begins; a name that it bears lies at its head."""
         self.runs.end_block()
-        if "id" in tag.values:
-            column = self.galley.column
-            column.running.begin_line(at)
-            column.hyperlinks.start_block(tag, at, len(column.texts), 0)
-            column.hyperlinks.leave_blocks(-1, len(column.texts))
+        self.galley.column.named_block(tag, at)
 
     def _phrase(self, tag: Tag, at: int, closing: bool) -> None:
-        column = self.galley.column
-        if closing:
-            column.hyperlinks.end(tag.name, len(column.texts))
-            return
-        if tag.name == "br":
-            following = self.runs.text[at + tag.length : at + tag.length + 1]
-            if column.running.state != FRESH and following not in ("\n", "\r"):
-                column.builder.inserted("\n", at)
-        if column.running.state == FRESH:
-            column.running.begin_line(at)
-        column.hyperlinks.start(tag, at, len(column.texts))
+        end = at + tag.length
+        self.galley.column.phrase(tag, at, closing, self.runs.text[end : end + 1])
 
     def _flaws(self, tag: Tag, at: int) -> None:
-        for kind, start, end, data in tag.flaws:
-            self.galley.markup.flaws.append(Flaw(kind, Span(at + start, at + end), data))
+        self.galley.markup.flaws += tag_flaws(tag, at)
