@@ -16,7 +16,7 @@ from edcheck.recognise.notes.labels import CONFUSABLE, Parsed, parse_label, read
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
-Shape = Literal["footnote", "bracket", "stop", "superscript", "link"]
+Shape = Literal["footnote", "bracket", "stop", "enclosed", "superscript", "link"]
 
 _BRACKET = lazy_pattern(r"\[([^\[\]\s]{1,7}?)(?:,\spp?\.\s?[\d–-]{1,9})?\]")
 _FOOTNOTE = lazy_pattern(
@@ -24,8 +24,10 @@ _FOOTNOTE = lazy_pattern(
     r"|[ \t]+(?P<label>[\w*†‡|!]{1,5})(?P<stop>[ \t]?[:.,;])?(?=\s))"
 )
 _STOP = lazy_pattern(
-    r"[ \t]*(?:Note[ \t]+)?(?P<label>\*?\d{1,4}(?:[a-z]|\*)?|[*†‡§]{1,3})(?P<stop>[.)])?(?=[ \t\u00a0]+\S)"
+    r"[ \t]*(?:Note[ \t]+)?(?P<open>[({])?(?P<label>\*?\d{1,4}(?:[a-z]|\*)?|[*†‡§]{1,3})(?P<stop>[.)}]\.?)?"
+    r"(?=[ \t\u00a0]+\S)"
 )
+_CLOSING = {"(": ")", "{": "}"}
 _LINE_LABEL = lazy_pattern(r"[\[({]?(?:\d{1,4}[a-z*]?(?:[\])}.]|\s)|[a-z][\])}.]|[*†‡§]{1,3}[\])}.\s])")
 """What the first line of a block begins with whose lines are notes."""
 _SUPERSCRIPT = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
@@ -175,19 +177,27 @@ def _heads(document: Document, lines: _Lines) -> Iterator[Marker]:
         if start == end or (text[start].isalpha() and text[start] != "N"):
             continue
         match = _STOP.match(text, start, min(end, start + 40))
-        if match is None or (match["stop"] is None and match["label"][0].isdigit()):
+        if match is None or not _is_head(match):
             continue
         parsed = parse_label(match["label"])
         if parsed:
             yield Marker(
-                Extent(match.start("label"), match.end()),
+                Extent(match.start("open") if match["open"] else match.start("label"), match.end()),
                 Extent(*match.span("label")),
                 parsed.label,
                 parsed.star,
-                "stop",
+                "enclosed" if match["open"] else "stop",
                 True,
                 index,
             )
+
+
+def _is_head(match: re.Match[str]) -> bool:
+    """Whether a label at a head is closed as it is opened; figures need a stop, symbols do not."""
+    opened, stop = match["open"], (match["stop"] or "")[:1]
+    if opened:
+        return stop == _CLOSING[opened]
+    return stop in ".)" if stop else not match["label"][0].isdigit()
 
 
 def _brackets(

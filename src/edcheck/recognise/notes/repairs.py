@@ -1,6 +1,7 @@
 """Repairs: the alignment's steps as causes, each once, with the objects that show it."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from edcheck.model import Apparatus, Document, Misnomer, Repair
@@ -108,7 +109,10 @@ def _misnomers(
         number = _anchor_number(apparatus, count.references[i], count.notes[j])
         if number is not None and references[i] == notes[j]:
             named.append((i, j, number))
-    odd = [(i, j, number) for i, j, number in named if number != notes[j].value]
+    # A name that another note bears is that one's; who took it over by mistake has a finding of its own.
+    borne = Counter(name for index in count.notes for name in apparatus.notes[index].anchors)
+    own = {j for _, j, _ in named if all(borne[name] == 1 for name in apparatus.notes[count.notes[j]].anchors)}
+    odd = [(i, j, number) for i, j, number in named if number != notes[j].value and j in own]
     agreeing = len(named) - len(odd)
     if agreeing < _NAMED or len(odd) > (1 - _FOLLOWING) * len(named):
         return []

@@ -1,7 +1,7 @@
 """Lonely marks that deserve a word, and how to speak of them.
 
-A mark without a partner is not yet a fault. It is none inside a garbled note marker (the notes' rules name
-that one cause), in a column of braces beside verses or in a table, where a critical apparatus sets `]` after
+A mark without a partner is not yet a fault. It is none inside a note's marker (`7)` is one, and of a garbled one
+the notes' rules name the cause), in a column of braces beside verses or in a table, where a critical apparatus sets `]` after
 each lemma, and in text that is not the edition's.
 """
 
@@ -42,8 +42,8 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     ]
     if not marks:
         return
-    markers = [note.marker for note in document.notes if note.garbled]
-    markers += [reference.marker for reference in document.references if reference.garbled]
+    members = (*document.notes, *document.references)
+    markers = [one.marker for one in members if one.garbled or _is_stop(document.quote(one.marker))]
     taken = {place for start, end in markers for place in range(start, end)}
     taken |= _directions(document, marks) if kind == "bracket" and opens else set()
     for mark in marks:
@@ -55,6 +55,11 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             and not _in_column(document.text, mark.offset)
         ):
             yield mark
+
+
+def _is_stop(marker: str) -> bool:
+    """Whether a bracket closes a marker that none opens: `7)`."""
+    return marker[-1:] == ")" and "(" not in marker
 
 
 def _directions(document: Document, marks: list[Mark]) -> set[int]:
