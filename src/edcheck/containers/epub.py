@@ -73,20 +73,19 @@ class _Book:
 
     def collect(self, package: Package) -> None:
         """Put the pages in order: the spine, other pages of the manifest, tables of contents."""
-        missing: list[str] = []
+        order: dict[str, Item] = {}
         for name, span in package.spine:
             item = package.page_of(name)
             if item is not None:
-                self._add(package, item, missing)
+                order[item.id] = item
             elif name not in package.items:
                 message = f"the spine names “{name}”, and no file of the manifest is called so"
                 self._problem("error", "missing-item", message, package.entry, span)
-        others = [item for item in package.items.values() if item.is_page and not item.is_navigation]
-        for item in sorted(others, key=lambda item: natural_order(item.href)):
+        rest = sorted(package.items.values(), key=lambda item: (item.rank, natural_order(item.href)))
+        order.update((item.id, item) for item in rest if item.id not in order)
+        missing: list[str] = []
+        for item in order.values():
             self._add(package, item, missing)
-        for item in package.items.values():
-            if item.is_navigation or not item.is_page:
-                self._add(package, item, missing)
         if missing:
             verb = "is" if len(missing) == 1 else "are"
             message = f"{_listed(missing)} {verb} in the manifest and not in the archive"
@@ -148,7 +147,7 @@ class _Book:
             self._folded = {name.casefold(): name for name in reversed(self.archive.entries)}
         entry = self._folded.get(path.casefold())
         if entry is not None:
-            message = f"the manifest calls it “{written}”: on many systems that is another file"
+            message = f"the manifest calls it “{written}”, on many systems another file"
             self._problem("error", "other-capitals", message, entry)
         return entry
 

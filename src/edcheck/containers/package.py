@@ -40,6 +40,13 @@ class Item:
         """True for the table of contents of an EPUB 2."""
         return self.media_type == NCX_TYPE or (not self.media_type and self.href.lower().endswith(".ncx"))
 
+    @property
+    def rank(self) -> int:
+        """Where it stands in a book whose spine does not name it: pages, tables of contents, all else."""
+        if self.is_page:
+            return int(self.is_navigation)
+        return 2 if self.is_ncx else 3
+
 
 @dataclass(slots=True)
 class Package:
