@@ -221,6 +221,8 @@ class Flaw:
     kind: str
     span: Span
     data: dict[str, str] = field(default_factory=dict)
+    related: tuple[Span, ...] = ()
+    """Other places that show the same fault: the start tag that an end tag does not fit."""
 
 
 @dataclass(slots=True)

@@ -62,6 +62,11 @@ class _Page:
         self.markup.view = self.running.builder.build()
         self.hyperlinks.store(self.markup, self.running.builder.offsets)
         self.blocks.store(self.markup, self.running.builder.offsets)
+        if is_xml(self.source):
+            # Imported here: most pages are no XML.
+            from edcheck.readers.wellformed import note_malformation
+
+            note_malformation(self.markup)
         self.markup.flaws.sort(key=lambda flaw: flaw.span)
         return self.markup
 

@@ -96,6 +96,7 @@ class Attribute:
     closed: bool
 
 
+_QUALIFIED = lazy_pattern(r"</?([^\s/<>!?]++)")
 _TAG_NAME = lazy_pattern(rf"</?({_NAME})")
 
 
@@ -113,6 +114,12 @@ def tag_name(tag: str) -> str:
     """The name of a tag in small letters, without the `/` of an end tag; empty where it is no tag."""
     match = _TAG_NAME.match(tag)
     return match[1].lower() if match else ""
+
+
+def qualified_name(tag: str) -> str:
+    """The name of a tag as it stands there, prefix and capitals included; empty where it is no tag."""
+    match = _QUALIFIED.match(tag)
+    return match[1] if match else ""
 
 
 def tag_length(tag: str) -> int:

@@ -15,6 +15,7 @@ from edcheck.readers.tei.notenames import Notes
 from edcheck.readers.tei.reading import Reading
 from edcheck.readers.tei.tags import local_name
 from edcheck.readers.tei.vocabulary import understander
+from edcheck.readers.wellformed import note_malformation
 from edcheck.text import Source, ViewBuilder
 
 __all__ = ["read_tei"]
@@ -38,6 +39,7 @@ def read_tei(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
     reading.read()
     reading.streams.lay()
     reading.records.store(markup, reading.streams)
+    note_malformation(markup, reading.pieces)
     markup.flaws.sort(key=lambda flaw: flaw.span)
     return markup
 

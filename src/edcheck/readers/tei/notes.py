@@ -10,13 +10,14 @@ from typing import Any
 
 from edcheck.model.markup import AttributeValue, CallElement
 from edcheck.patterns import lazy_pattern
+from edcheck.readers.markup import qualified_name
 from edcheck.readers.running_text import FRESH
 from edcheck.readers.tei import layout
 from edcheck.readers.tei.elements import Frame
 from edcheck.readers.tei.entities import GAP
 from edcheck.readers.tei.reading import SKIPPED, Closer, Reading
 from edcheck.readers.tei.records import NoteRecord, Stretch
-from edcheck.readers.tei.tags import Tag, qualified_name, without_tags
+from edcheck.readers.tei.tags import Tag, without_tags
 from edcheck.text import Extent, Span
 
 _LABEL: re.Pattern[str] = lazy_pattern(r"\s*[\[(]?\s*([^\s\[\]()]{1,6}?)\s*[.)\]]*\s*\Z")

@@ -18,12 +18,6 @@ def local_name(written: str) -> str:
     return match[1].rpartition(":")[2] if match else ""
 
 
-def qualified_name(written: str) -> str:
-    """The name in a start or end tag as it stands there."""
-    match = _NAME.match(written)
-    return match[1] if match else ""
-
-
 class Tag:
     """A start tag or empty element: `name` is TEI's name for it, `empty` whether it is closed on the spot.
 

@@ -7,6 +7,7 @@ from edcheck.rules.structure import (
     duplicate_id,
     lost_heading,
     malformed_attribute,
+    not_well_formed,
     unterminated_tag,
 )
 
@@ -16,5 +17,6 @@ RULES: tuple[Rule, ...] = (
     duplicate_id.rule,
     lost_heading.rule,
     malformed_attribute.rule,
+    not_well_formed.rule,
     unterminated_tag.rule,
 )
