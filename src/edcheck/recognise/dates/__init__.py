@@ -40,7 +40,8 @@ def _code_of(document: Document) -> str:
 
 def read_encoded_dates(document: Document) -> None:
     """Put into the document the dates that its markup encodes, and the date in its title where there are such."""
-    if not document.markup.dates:
+    markup = document.markup
+    if not markup.dates and not any(one.name == "date" for one in markup.metadata):
         return
     # Most texts encode none, and no start pays for reading them.
     from edcheck.recognise.dates.attributes import find_encoded, find_title_date

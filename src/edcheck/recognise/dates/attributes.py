@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edcheck.model import AttributeValue, DateElement, DateValue, Document, EncodedDate, StatedDate
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.agreement import ends_before
 from edcheck.recognise.dates.amendments import amended, impossible_amended
 from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR, days_in_month, is_valid
@@ -25,12 +26,25 @@ _ENDS = (("from", "to"), ("notBefore", "notAfter"))
 _FORWARDS = (*_ENDS, ("notBefore", "when"), ("when", "notAfter"), ("from", "when"), ("when", "to"))
 _NOTHING = DateValue(None, None, None)
 _TITLES = ("title",)
+_DATES = frozenset(("date", "time", "origDate", "docDate", "birth", "death", "change", "dateStruct", "dateRange"))
+_FIGURES = lazy_pattern(r"[0-9]{2}")
+"""Where any XML has an attribute `when`, it may say something else: such a value must look like a date at least."""
 _VALUE = "value"
 
 
 def find_encoded(document: Document, language: str) -> list[EncodedDate]:
-    """Read every date element of the markup, in order. `language` is the code of the language of their texts."""
-    return [_read_element(element, language) for element in document.markup.dates]
+    """Read every date element of the markup, in order, and the dates that it gives as metadata.
+
+    `language` is the code of the language of their texts.
+    """
+    elements = document.markup.dates
+    known = {element.text_span for element in elements}
+    told = [
+        DateElement("date", one.span, {}, one.text, one.span)
+        for one in document.markup.metadata
+        if one.name == "date" and one.span not in known
+    ]
+    return [_read_element(element, language) for element in (*elements, *told)]
 
 
 def find_title_date(document: Document, language: str) -> StatedDate | None:
@@ -55,7 +69,11 @@ def _read_element(element: DateElement, language: str) -> EncodedDate:
     text = read_date(element.text, language)
     if text is not None:
         text = replace(text, place=element.text_span if element.extent is None else element.extent)
-    values = {name: _read_value(name, value, text) for name, value in element.values.items() if name in _READ}
+    values = {
+        name: _read_value(name, value, text)
+        for name, value in element.values.items()
+        if name in _READ and (element.element in _DATES or _FIGURES.search(value.value))
+    }
     if _VALUE in element.values and not values:
         # TEI P4 asked for no notation here: only what can be read counts.
         value = _read_value(_VALUE, element.values[_VALUE], text)
