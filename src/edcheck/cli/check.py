@@ -9,6 +9,7 @@ import click
 
 from edcheck.cli import CLEAN, FAILED, FINDINGS
 from edcheck.cli.configuration import settings_for, settings_options
+from edcheck.cli.input import manner, standard_input
 from edcheck.cli.output import complain, say, write_report
 from edcheck.errors import ConfigError, WriteError
 from edcheck.model import SEVERITIES, Report
@@ -17,7 +18,7 @@ from edcheck.reports import REPORTERS, render_terminal
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
 from edcheck.runner import run
-from edcheck.settings import FailOn, Settings, check_encoding, find, load
+from edcheck.settings import FailOn, Settings, find, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Style:
 @click.option("--statistics", is_flag=True, help="Add a summary by rule.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as pay).")
 @click.option("--encoding", metavar="NAME", help="Read all files in this encoding, whatever they declare.")
+@click.option("--format-in", metavar="NAME", help="Read all files in this format, whatever their names say.")
+@click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @settings_options
 def command(
     paths: tuple[str, ...],
@@ -68,21 +71,23 @@ def command(
     statistics: bool,
     jobs: int | None,
     encoding: str | None,
+    format_in: str | None,
+    stdin_filename: str | None,
     config: str | None,
     no_config: bool,
 ) -> int:
     """Check files and folders of texts, and report what is wrong with them.
 
     Without PATHS, the documents that the settings name are checked, or the working directory. A folder with
-    an edcheck.toml of its own is checked as an edition of its own.
+    an edcheck.toml of its own is checked as an edition of its own. PATHS may be - for one text on standard
+    input; --stdin-filename says what file it is, for its format, its settings and its name in the report.
     """
     orders = parse_orders(reports)
-    if encoding is not None:
-        try:
-            check_encoding(encoding)
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="--encoding") from None
-    settings = narrowed(settings_for(paths, config, no_config), select, ignore, fail_on)
+    encoding, format_in = manner(encoding, format_in)
+    given = standard_input(paths, stdin_filename)
+    paths = () if given else paths
+    settings = settings_for([given.name] if given else paths, config, no_config)
+    settings = narrowed(settings, select, ignore, fail_on)
 
     def above(folder: str) -> Settings | None:
         file = find(folder)
@@ -93,10 +98,13 @@ def command(
         settings,
         jobs=jobs,
         encoding=encoding,
+        format=format_in,
+        given=given,
         keep_documents=any(order.format == "html" for order in orders),
         settings_above=None if config or no_config else above,
     )
-    written = deliver(report, orders, paths, settings, Style(concise, statistics))
+    inputs = [given.name] if given else paths
+    written = deliver(report, orders, inputs, settings, Style(concise, statistics))
     return status_of(report, settings.fail_on) if written else FAILED
 
 

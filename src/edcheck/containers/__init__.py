@@ -36,12 +36,19 @@ CONTAINERS: dict[str, ContainerKind] = {
             "edcheck.containers.epub:open_epub",
             ((0, b"PK\x03\x04"), (30, b"mimetypeapplication/epub+zip")),
         ),
+        # Known by its first bytes alone: what a folder holds under `.gz` need not be a text.
+        ContainerKind("gzip", (), "edcheck.containers.gzip:open_gzip", ((0, b"\x1f\x8b\x08"),)),
     )
 }
 
 
-def container_for(name: str, data: bytes) -> Container | None:
-    """The container that reads a file, by its suffix, else by how it begins; None where the file is one text."""
+def container_for(name: str, data: bytes, format: str | None = None) -> Container | None:
+    """The container that reads a file; None where the file is one text.
+
+    It is the one that `format` names, if it names any, else that of the suffix, else that of how the file begins.
+    """
+    if format in CONTAINERS:
+        return _container(CONTAINERS[format].entry)
     lowered = name.lower()
     for kind in CONTAINERS.values():
         if lowered.endswith(kind.suffixes):

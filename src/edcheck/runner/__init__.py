@@ -9,7 +9,7 @@ from edcheck.model import Entry, Finding, Report, RuleInfo
 from edcheck.rule import Rule
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
-from edcheck.runner.discovery import Found, Target, discover
+from edcheck.runner.discovery import Found, Given, Target, discover
 from edcheck.runner.editions import SettingsAbove, editions
 from edcheck.runner.work import Outcome, Work, check_file
 from edcheck.settings import Settings
@@ -27,13 +27,16 @@ def run(
     rules: Sequence[Rule] = BUILT_IN,
     jobs: int | None = None,
     encoding: str | None = None,
+    format: str | None = None,
+    given: Given | None = None,
     keep_documents: bool = False,
     settings_above: SettingsAbove | None = None,
 ) -> Report:
     """Check texts and return what was found; the report is the same whatever `jobs` is.
 
     `paths` are files and folders; without any, the settings' documents or the working directory. `jobs` is the
-    number of processes, None for as many as pay. `encoding` is how all files are read, whatever they declare.
+    number of processes, None for as many as pay. `encoding` is how all files are read, whatever they declare, and
+    `format` what they are, whatever their suffixes say. `given` is a text that lies in no file.
     `keep_documents` puts each `Document` into its entry, for reporters that show the text. `settings_above`
     finds the settings of folders that are editions of their own; without it `settings` hold for all.
     Raises ConfigError where the settings name rules or options that there are not; nothing else: what cannot
@@ -41,9 +44,9 @@ def run(
     """
     settings = settings or Settings()
     report = Report(title=settings.edition.title, version=__version__)
-    for part in editions(discover(paths, settings), settings, settings_above):
+    for part in editions(discover(paths, settings, given), settings, settings_above):
         ruleset = part.settings.ruleset(rules)
-        work = Work(ruleset, part.settings.edition, encoding, keep_documents)
+        work = Work(ruleset, part.settings.edition, encoding, format, keep_documents)
         _check_part(report, part.found, work, jobs)
         known = {rule.id for rule in report.rules}
         report.rules += tuple(rule_info(rule) for rule in ruleset.rules if rule.id not in known)

@@ -3,13 +3,14 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from edcheck.containers import has_container_suffix
 from edcheck.model import Problem
 from edcheck.model.naming import natural_order
 from edcheck.patterns import lazy_pattern
-from edcheck.readers import SUFFIXES
-from edcheck.records import dataclass
+from edcheck.readers import SUFFIXES, suffix_of
+from edcheck.records import dataclass, field
 from edcheck.runner.reading import is_report
 from edcheck.settings import Settings, matches
 
@@ -18,15 +19,30 @@ _WILD = lazy_pattern(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to read: `path` for the file system, `name` for people, the encoding the settings name for it.
+    """A file to read: `path` for the file system, `name` for people, and what the settings name for it.
 
-    `reported` is False for a document that is read only because the edition's rules need to know it.
+    `reported` is False for a document that is read only because the edition's rules need to know it. `data` is
+    what to read instead of the file.
     """
 
     path: str
     name: str
     encoding: str | None = None
     reported: bool = True
+    format: str | None = None
+    language: str | None = None
+    data: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A text that lies in no file, or in a file as it was: standard input, what an editor has not saved.
+
+    `name` is its path: by it the settings, the format and the name in reports are found; no such file need be.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -37,17 +53,18 @@ class Found:
     problems: list[Problem]
 
 
-def discover(paths: Iterable[str], settings: Settings) -> Found:
+def discover(paths: Iterable[str], settings: Settings, given: Given | None = None) -> Found:
     """Find the texts that `paths` name: files as they are, folders with all texts below them.
 
     Without paths, the settings' documents, or where there are none the working directory. The documents
     named in the settings come first, in their order, and are always read; other files follow in natural
     order (`page 2` before `page 10`). `exclude` passes over what a folder or a glob yields, never a file
-    that was named itself; an HTML report of edcheck is passed over likewise.
+    that was named itself; an HTML report of edcheck is passed over likewise. A text that is given stands for the
+    file of its name, and is a text more where there is none.
     """
     search = _Search(settings)
     edition = search.documents()
-    named = list(paths) or ([] if settings.edition.documents else ["."])
+    named = list(paths) or ([] if settings.edition.documents or given else ["."])
     asked = sorted((file for path in named for file in search.expand(path)), key=_reading_order)
     identities = {_identity(file) for file in asked}
     folders = tuple(os.path.join(_identity(path), "") for path in named if os.path.isdir(path))
@@ -55,8 +72,10 @@ def discover(paths: Iterable[str], settings: Settings) -> Found:
     for file in (*edition, *asked):
         identity = _identity(file)
         if identity not in targets:
-            reported = not named or identity in identities or identity.startswith(folders)
-            targets[identity] = Target(file, shown(file), search.encoding(file), reported)
+            reported = not (named or given) or identity in identities or identity.startswith(folders)
+            targets[identity] = search.target(file, reported)
+    if given:
+        targets[_identity(given.name)] = search.target(given.name, True, given.data)
     return Found(list(targets.values()), search.problems)
 
 
@@ -68,9 +87,9 @@ def _identity(path: str) -> str:
         return path
 
 
-def target_of(file: str, settings: Settings) -> Target:
-    """The target for one file that was named."""
-    return Target(file, shown(file), _Search(settings).encoding(file))
+def target_of(file: str, settings: Settings, given: Given | None = None) -> Target:
+    """The target for one file that was named, or for the text that is given for it."""
+    return _Search(settings).target(file, data=given.data if given else None)
 
 
 def _reading_order(path: str) -> list[list[str | int]]:
@@ -85,12 +104,6 @@ def shown(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _is_text(file: str) -> bool:
-    if os.path.splitext(file)[1].lower() in SUFFIXES:
-        return not _is_own(file)
-    return has_container_suffix(file)
-
-
 def _is_own(file: str) -> bool:
     """Tell whether a file is a report that an earlier run left among the texts."""
     return file.lower().endswith((".htm", ".html")) and is_report(file)
@@ -100,16 +113,38 @@ class _Search:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.problems: list[Problem] = []
+        self.packages_asked = False
 
     def expand(self, path: str) -> list[str]:
         """The texts a path stands for; a file, or what is missing, stands for itself."""
         if not os.path.isdir(path):
             return [path]
-        files = [file for file in self.walk(path) if _is_text(file)]
+        files = [file for file in self.walk(path) if self.is_text(file)]
         if not files:
             suffixes = ", ".join(SUFFIXES)
             self.problem("no-texts", f"no texts in this folder: edcheck reads {suffixes}", shown(path))
         return files
+
+    def is_text(self, file: str) -> bool:
+        """Tell whether a file in a folder is read: by its suffix, or because the settings name its format."""
+        suffix = suffix_of(file)
+        if suffix in SUFFIXES:
+            return not _is_own(file)
+        if has_container_suffix(file) or (self.settings.formats and self.settings.format_of(self.relative(file))):
+            return True
+        return self.brought(suffix)
+
+    def brought(self, suffix: str) -> bool:
+        """Tell whether another package reads files of this suffix; what cannot be used is said once."""
+        if not suffix or suffix in SUFFIXES:
+            return False
+        # Imported here: it looks through all packages that are installed.
+        from edcheck.readers.plugins import plugins
+
+        if not self.packages_asked:
+            self.packages_asked = True
+            self.problems += [Problem("notice", "broken-reader", fault) for fault in plugins().faults]
+        return suffix in plugins().suffixes
 
     def documents(self) -> list[str]:
         """The files that the settings name, glob by glob."""
@@ -158,8 +193,21 @@ class _Search:
     def excluded(self, path: str) -> bool:
         return bool(self.settings.exclude) and self.settings.excludes(self.relative(path))
 
-    def encoding(self, path: str) -> str | None:
-        return self.settings.encoding_of(self.relative(path)) if self.settings.encodings else None
+    def target(self, file: str, reported: bool = True, data: bytes | None = None) -> Target:
+        """What is known of a file before it is read."""
+        settings = self.settings
+        target = Target(file, shown(file), reported=reported, data=data)
+        if not has_container_suffix(file):
+            self.brought(suffix_of(file))
+        if not (settings.encodings or settings.formats or settings.languages):
+            return target
+        path = self.relative(file)
+        return replace(
+            target,
+            encoding=settings.encoding_of(path),
+            format=settings.format_of(path),
+            language=settings.language_of(path),
+        )
 
     def relative(self, path: str) -> str:
         """The path as the settings' globs see it."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from edcheck.errors import ConfigError
 from edcheck.model import Problem
 from edcheck.records import dataclass
-from edcheck.runner.discovery import Found, Target, discover
+from edcheck.runner.discovery import Found, Given, Target, discover
 from edcheck.settings import Settings
 
 SettingsAbove = Callable[[str], Settings | None]
@@ -54,7 +54,9 @@ def editions(found: Found, settings: Settings, above: SettingsAbove | None) -> l
     parts = [Part(Found(own, problems), settings)]
     for path, targets in others.items():
         inner = by_origin[path]
-        parts.append(Part(discover((target.path for target in targets), inner), inner))
+        files = [target.path for target in targets if target.data is None]
+        given = [Given(target.path, target.data) for target in targets if target.data is not None]
+        parts.append(Part(discover(files, inner, given[0] if given else None), inner))
     return parts
 
 

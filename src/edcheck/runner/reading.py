@@ -5,8 +5,10 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
+from typing import BinaryIO
 
-from edcheck.containers import Contents, Text, container_for
+from edcheck.containers import CONTAINERS, Contents, Text, container_for
 from edcheck.errors import ReadError
 from edcheck.text import Source
 
@@ -32,14 +34,24 @@ _REASONS = {
 }
 
 
-def open_texts(path: str, name: str, encoding: str | None = None) -> Contents:
+def open_texts(
+    path: str, name: str, encoding: str | None = None, format: str | None = None, data: bytes | None = None
+) -> Contents:
     """Read a file and give the texts in it: one, or as many as a container holds.
 
-    Raises ReadError as `read` does, and where it is a container of which nothing can be read.
+    `format` is named by the user; in a container it holds for texts that the container says no format of. `data`
+    is what to read instead of the file. Raises ReadError as `read` does, and where it is a container of which
+    nothing can be read.
     """
-    data = read_bytes(path)
-    container = container_for(name, data)
-    return container(name, data, encoding) if container else Contents([Text(decoded(data, name, encoding))])
+    if data is None:
+        data = read_bytes(path)
+    container = container_for(name, data, format)
+    if container is None:
+        return Contents([Text(decoded(data, name, encoding), format)])
+    contents = container(name, data, encoding)
+    if format and format not in CONTAINERS:
+        contents.texts = (replace(text, format=text.format or format) for text in contents.texts)
+    return contents
 
 
 def read(path: str, name: str, encoding: str | None = None) -> Source:
@@ -74,6 +86,17 @@ def decoded(data: bytes, name: str, encoding: str | None = None) -> Source:
             f"not a text: byte {nul + 1} is NUL; if it is UTF-16 without a byte order mark, name the encoding"
         )
     return source
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """Read standard input to its end; raises ReadError where it cannot be read or is larger than `LIMIT`."""
+    try:
+        data = stream.read(LIMIT + 1)
+    except OSError as error:
+        raise ReadError(f"standard input cannot be read: {error.strerror or error}") from None
+    if len(data) > LIMIT:
+        raise ReadError(f"standard input is larger than {LIMIT // 1024 // 1024} MB: split the text")
+    return data
 
 
 def is_report(path: str) -> bool:

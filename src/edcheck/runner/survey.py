@@ -51,7 +51,7 @@ def survey(targets: Iterable[Target]) -> Survey:
     dates: list[datetime.date] = []
     for target in targets:
         try:
-            contents = open_texts(target.path, target.name, target.encoding)
+            contents = open_texts(target.path, target.name, target.encoding, target.format)
         except ReadError as error:
             found.unread.append(f"{target.name}: {error}")
             continue

@@ -16,12 +16,14 @@ from edcheck.runner.reading import open_texts
 class Work:
     """What every file of a run has in common; the same file and the same work give the same outcome.
 
-    `encoding` is for files whose settings name none. `keep` keeps the documents of reported files.
+    `encoding` and `format` are those of all files, whatever the settings name. `keep` keeps the documents of
+    reported files.
     """
 
     ruleset: RuleSet
     edition: Edition = Edition()
     encoding: str | None = None
+    format: str | None = None
     keep: bool = False
 
 
@@ -60,7 +62,8 @@ class Outcome:
 def check_file(target: Target, work: Work) -> Outcome:
     """Check the texts of one file; whatever is wrong with it becomes a problem of this file alone."""
     try:
-        contents = open_texts(target.path, target.name, work.encoding or target.encoding)
+        encoding, format = work.encoding or target.encoding, work.format or target.format
+        contents = open_texts(target.path, target.name, encoding, format, target.data)
         return _check_contents(contents, target, work)
     except ReadError as error:
         return Outcome.failed(target, "unreadable", str(error))
@@ -70,7 +73,7 @@ def check_file(target: Target, work: Work) -> Outcome:
 
 def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
     outcome = Outcome(problems=contents.problems, title=contents.title)
-    edition = _edition_of(contents, work.edition)
+    edition = _edition_of(contents, in_language(work.edition, target.language))
     keep = work.keep and target.reported
     for text in contents.texts:
         outcome.texts.append(_check_text(text, edition, work.ruleset, keep))
@@ -86,6 +89,8 @@ def _check_text(text: Text, edition: Edition, ruleset: RuleSet, keep: bool) -> C
     try:
         document = understand(text.source, edition, text.format)
         return Checked(name, check(document, ruleset), document if keep else None)
+    except ReadError as error:
+        return Checked(name, Result(problems=[Problem("error", "unreadable", str(error), name)]))
     except Exception as error:
         # A fault of edcheck itself must not cost the other texts.
         return Checked(name, Result(problems=[Problem("error", "check-failed", _why_not(error), name)]))
@@ -106,3 +111,8 @@ def _edition_of(contents: Contents, edition: Edition) -> Edition:
     if (title, language) == (edition.title, edition.language):
         return edition
     return replace(edition, title=title, language=language)
+
+
+def in_language(edition: Edition, language: str | None) -> Edition:
+    """The edition, in the language that the settings name for one file."""
+    return replace(edition, language=language) if language else edition

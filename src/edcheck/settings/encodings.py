@@ -2,17 +2,20 @@
 
 import codecs
 
-_UNUSABLE = frozenset({"undefined", "idna", "punycode", "mbcs", "oem", "unicode-escape", "raw-unicode-escape"})
-"""Encodings of Python's own that are no encodings of texts, or fail on most bytes."""
-
 
 def check_encoding(name: str) -> str:
-    """Return the name of a text encoding as given; raises ValueError where Python can read no text with it."""
-    try:
-        known = codecs.lookup(name).name.replace("_", "-")
-        "".encode(name)
-    except (LookupError, ValueError):
-        known = "undefined"
-    if known in _UNUSABLE:
+    """Return the name of a text encoding as given, or as Python knows it where only browsers know the name.
+
+    Raises ValueError where no text can be read with it.
+    """
+    # Imported here: the table of names is long, and most runs name no encoding.
+    from edcheck.text.labels import codec_of
+
+    codec = codec_of(name)
+    if codec is None:
         raise ValueError(f"“{name}” is no encoding that texts are read with; try utf-8, cp1252 or utf-16")
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return codec
     return name

@@ -76,6 +76,8 @@ def validated(data: Any, origin: Origin, root: str) -> Settings:
         options={name: rule.options() for name, rule in table.rules.items() if rule.options()},
         exclude=tuple(table.files.exclude),
         encodings=tuple(table.files.encodings.items()),
+        formats=tuple(table.files.formats.items()),
+        languages=tuple(table.files.languages.items()),
         root=root,
         origin=origin,
     )

@@ -14,6 +14,7 @@ from edcheck.model import Edition, Names, Period, Serial
 from edcheck.model.edition import Numbering
 from edcheck.model.finding import Severity
 from edcheck.settings.encodings import check_encoding
+from edcheck.settings.formats import check_format
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -50,11 +51,17 @@ def _encoding(value: object) -> object:
     return check_encoding(value) if isinstance(value, str) else value
 
 
+def _format(value: object) -> object:
+    return check_format(value) if isinstance(value, str) else value
+
+
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 IssueNumber = Annotated[int, BeforeValidator(_issue_number)]
 DayName = Annotated[Weekday, BeforeValidator(_weekday)]
 Glob = Annotated[str, BeforeValidator(_inside), Field(min_length=1)]
 Encoding = Annotated[str, BeforeValidator(_encoding)]
+FormatName = Annotated[str, BeforeValidator(_format)]
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=1)]
 FailOn = Literal["error", "warning", "information", "never"]
 
@@ -106,9 +113,7 @@ class EditionTable(Table):
 
     title: str = ""
     documents: list[Glob] = Field(default=[], description="Paths or globs of the documents in reading order.")
-    language: str = Field(
-        default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47 tag of the text."
-    )
+    language: LanguageTag = Field(default="en", description="BCP 47 tag of the text.")
     numbering: Numbering = Field(default="auto", description="Where note numbers start again.")
     placeholders: list[Phrase] = Field(
         default=[], description="Phrases by which a note says that the source lacks it."
@@ -160,6 +165,13 @@ class FilesTable(Table):
     exclude: list[Glob] = Field(default=[], description="Globs of files and folders that are passed over.")
     encodings: dict[Glob, Encoding] = Field(
         default={}, description="Encodings by glob; the first that matches counts."
+    )
+    formats: dict[Glob, FormatName] = Field(
+        default={}, description="Formats by glob, whatever the files' suffixes; the first that matches counts."
+    )
+    languages: dict[Glob, LanguageTag] = Field(
+        default={},
+        description="Languages by glob; the first that matches counts, else that of the edition.",
     )
 
 

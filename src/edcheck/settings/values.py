@@ -19,7 +19,8 @@ class Settings:
     """What the edition is, what to check, and where; everything has a default.
 
     `severities` and `options` go by rule id (`severities` by family, too). `options` holds tables as they stand
-    in the file. `exclude` and the globs of `encodings` are relative to `root`, the folder of the settings file.
+    in the file. `exclude` and the globs of `encodings`, `formats` and `languages` are relative to `root`, the
+    folder of the settings file; of several globs that match, the first counts.
     """
 
     edition: Edition = Edition()
@@ -30,6 +31,8 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     encodings: tuple[tuple[str, str], ...] = ()
+    formats: tuple[tuple[str, str], ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
     root: str = "."
     origin: Origin | None = None
 
@@ -39,7 +42,15 @@ class Settings:
 
     def encoding_of(self, path: str) -> str | None:
         """The encoding named for a path relative to `root`, None where none is."""
-        return next((encoding for glob, encoding in self.encodings if matches(glob, path)), None)
+        return _first(self.encodings, path)
+
+    def format_of(self, path: str) -> str | None:
+        """The format named for a path relative to `root`, None where none is."""
+        return _first(self.formats, path)
+
+    def language_of(self, path: str) -> str | None:
+        """The language named for a path relative to `root`, None where none is."""
+        return _first(self.languages, path)
 
     def ruleset(self, rules: Iterable[Rule]) -> RuleSet:
         """Of `rules`, those that run, with their severities and options.
@@ -68,3 +79,7 @@ class Settings:
             if self.origin is None:
                 raise
             raise self.origin.error(path, str(error), at_key=True) from None
+
+
+def _first(named: tuple[tuple[str, str], ...], path: str) -> str | None:
+    return next((value for glob, value in named if matches(glob, path)), None)
