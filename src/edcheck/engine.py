@@ -28,11 +28,13 @@ from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.model.finding import CONTEXT, SEVERITIES, Severity
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
+from edcheck.recognise.addresses import leads_out, split_target
+from edcheck.recognise.apparatus import Look, SharedApparatus, join
 from edcheck.recognise.contents import entries, headings
 from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
-from edcheck.text import Extent, Source, Span
+from edcheck.text import Extent, Position, Source, Span
 
 try:
     # `hashlib` loads OpenSSL, a twentieth of every start; the same function is in Python itself.
@@ -60,13 +62,19 @@ def understand(source: Source, edition: Edition | None = None, format: str | Non
     return recognise(markup, edition)
 
 
+def read(source: Source, edition: Edition | None = None, format: str | None = None) -> Document:
+    """Read one source without recognising anything in it: enough to show its places. Never raises."""
+    edition = edition or Edition()
+    return Document(reader_for(source, format)(source, edition), edition)
+
+
 def check(document: Document, ruleset: RuleSet) -> Result:
     """Run all document rules on one document; a rule that fails becomes a problem, the others go on."""
     result = Result(problems=list(document.problems))
     place = partial(locate, document)
     said: list[_Said] = []
     for rule in ruleset.rules:
-        if rule.scope != "document":
+        if rule.scope == "edition":
             continue
         try:
             for draft in rule.check(document, ruleset.options_of(rule)):
@@ -78,16 +86,23 @@ def check(document: Document, ruleset: RuleSet) -> Result:
     return result
 
 
-def check_edition(facts: list[Facts], ruleset: RuleSet) -> Result:
-    """Run all edition rules on the facts of all documents."""
+def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path: None) -> Result:
+    """Run all rules about the edition on the facts of all documents, and those about notes on what they share.
+
+    `look` shows a document again, read but not recognised: only those are asked for in which something is found.
+    """
     result = Result()
     said: list[_Said] = []
+    shared = join(facts, look)
     for rule in ruleset.rules:
-        if rule.scope != "edition":
+        if rule.scope == "document":
             continue
+        subject, place = (
+            (facts, _finished_place) if rule.scope == "edition" else (shared, partial(_shared, shared))
+        )
         try:
-            for draft in rule.check(facts, ruleset.options_of(rule)):
-                said.append(_say(draft, rule, _finished_place))  # noqa: PERF401 - as above
+            for draft in rule.check(subject, ruleset.options_of(rule)):
+                said.append(_say(draft, rule, place))  # noqa: PERF401 - as above
         except Exception as error:
             result.problems.append(_failure(rule, "", error))
     result.findings = _finish(said)
@@ -105,12 +120,27 @@ def gather(document: Document) -> Facts:
     for date in document.dates:
         if date.role == "dateline" and date.verdict == "valid" and date.start.full:
             facts.datelines.append("{:04}-{:02}-{:02}".format(*date.start))
+    _gather_links(document, facts)
     facts.citations = dict(Counter(citation.source for citation in document.citations))
     for text, extent, anchors, opens, goes_on in headings(document):
         facts.headings.append(HeadingFact(text, locate(document, extent), anchors, opens, goes_on))
     for entry, path, fragment in entries(document):
         facts.contents.append(EntryFact(entry.text, path, fragment, locate(document, entry.place)))
     return facts
+
+
+def _gather_links(document: Document, facts: Facts) -> None:
+    """What leads to other documents, and the names by which they may lead to this one."""
+    facts.format = document.format
+    facts.length, facts.source_length = len(document.text), len(document.source.text)
+    facts.crossings = document.crossings
+    facts.names = tuple(dict.fromkeys(anchor.name for anchor in document.anchors))
+    told = {crossing.target_span for crossing in document.crossings}
+    for link in document.links:
+        if link.fragment is None and link.target_span not in told and not leads_out(link.target):
+            file, _ = split_target(link.target)
+            if file:
+                facts.links.append((link.target, link.target_span))
 
 
 def locate(document: Document, place: Place, label: str = "") -> Location:
@@ -200,6 +230,16 @@ def _finished_place(place: Place, label: str) -> Location:
     if not isinstance(place, Location):
         raise RuleError("an edition rule must point with locations taken from the facts")
     return replace(place, label=label)
+
+
+def _shared(apparatus: SharedApparatus, place: Place, label: str) -> Location:
+    """Make a place in several documents' common coordinates complete."""
+    if isinstance(place, Location):
+        return replace(place, label=label)
+    path, document, own = apparatus.at(place)
+    if document is None:
+        return Location(path, (Span(0, 0),), Position(1, 1), Position(1, 1), "", label=label)
+    return locate(document, own, label)
 
 
 def _failure(rule: Rule, path: str, error: Exception) -> Problem:

@@ -11,7 +11,7 @@ from edcheck.errors import RuleError
 from edcheck.model import Draft, Edition, Severity, Trust
 from edcheck.records import dataclass, field
 
-RuleScope = Literal["document", "edition"]
+RuleScope = Literal["document", "edition", "apparatus"]
 MARKS = "«»"
 
 
@@ -26,7 +26,7 @@ class Bad:
 
     `fixed` is the text after the first fix of every finding (None: not tested, `""`: there must be no fix).
     `marks` replaces the two marking characters where the text itself needs guillemets. For a rule about the
-    edition, form feeds (`\f`) part the text into documents.
+    edition or about notes, form feeds (`\f`) part the text into documents, which `names` names.
     `format` is the reader's name; `edition` and `options` the settings the example stands under.
     """
 
@@ -36,17 +36,22 @@ class Bad:
     edition: Edition = Edition()
     options: Any = None
     marks: str = MARKS
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """A text on which the rule is silent. `because` names the trap that it would be easy to fall into."""
+    """A text on which the rule is silent. `because` names the trap that it would be easy to fall into.
+
+    The other fields are those of `Bad`.
+    """
 
     text: str
     because: str = ""
     format: str = "plain"
     edition: Edition = Edition()
     options: Any = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,10 @@ class Rule:
     """A check with everything that is to be known of it.
 
     `id` is `family/name` and names the fault. `doc` is the module docstring. `messages` maps message ids to
-    templates in `str.format` syntax. `check` gets a `Document` (scope `document`) or the list of all `Facts`
-    (scope `edition`) and the options, yields `Draft`s, keeps no state and reads no file. For scope `edition`
-    a draft's places are `Location`s taken from the facts. `fix` is the best trust any of its fixes has.
+    templates in `str.format` syntax. `check` gets a `Document` (scope `document`), the list of all `Facts` (scope
+    `edition`), or an `Apparatus` (scope `apparatus`: each document, and once what several documents share), and
+    the options; it yields `Draft`s, keeps no state and reads no file. For scope `edition` a draft's places are
+    `Location`s taken from the facts. `fix` is the best trust any of its fixes has.
     """
 
     id: str

@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.crossing import Astray
 from edcheck.model.edition import Edition
+from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
 from edcheck.text import Extent, Span
 

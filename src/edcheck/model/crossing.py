@@ -30,6 +30,8 @@ class Crossing:
     """Its brackets, its raised type or its markup show it as a reference."""
     marked: bool = False
     """The markup marks it as a note or a reference."""
+    alone: bool = False
+    """It is a note among notes that nothing calls in their own document."""
     by_label: bool = False
     """It is known by its label alone, which is its name (`[^7]`), to whatever file holds the other side."""
 

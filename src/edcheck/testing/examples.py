@@ -6,8 +6,8 @@ An example is a text in which `« »` mark the places where findings must lie; s
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edcheck.engine import Result, check, check_edition, gather, understand
-from edcheck.model import Finding, Location
+from edcheck.engine import Result, check, check_edition, understand
+from edcheck.model import Finding, Fix, Location
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
 from edcheck.ruleset import RuleSet
@@ -49,23 +49,30 @@ def run(rule: Rule, text: str, example: Bad | Good) -> Result:
     """Check one text with one rule, under the example's settings."""
     options = {} if example.options is None else {rule.id: example.options}
     ruleset = RuleSet((rule,), options)
-    if rule.scope == "edition":
+    if rule.scope != "document":
         return _run_edition(ruleset, text, example)
     return check(understand(Source.from_text(text, "example"), example.edition, example.format), ruleset)
 
 
 def _run_edition(ruleset: RuleSet, text: str, example: Bad | Good) -> Result:
     """Check the documents that form feeds part; the findings' spans are those of the whole text."""
-    starts, facts = {}, []
+    starts, documents, results = {}, {}, []
     offset = 0
-    for number, part in enumerate(text.split("\f"), 1):
-        name = f"document {number}"
+    for number, part in enumerate(text.split("\f")):
+        name = example.names[number] if example.names else f"document {number + 1}"
         starts[name] = offset
-        facts.append(gather(understand(Source.from_text(part, name), example.edition, example.format)))
+        documents[name] = understand(Source.from_text(part, name), example.edition, example.format)
+        results.append(check(documents[name], ruleset))
         offset += len(part) + 1
-    result = check_edition(facts, ruleset)
+    result = check_edition([one.facts for one in results if one.facts], ruleset, documents.get)
+    result.problems += [problem for one in results for problem in one.problems]
+    result.findings += [finding for one in results for finding in one.findings]
     result.findings = [
-        replace(finding, location=_shifted(finding.location, starts[finding.location.path]))
+        replace(
+            finding,
+            location=_shifted(finding.location, starts[finding.location.path]),
+            fixes=tuple(_moved(fix, starts[finding.location.path]) for fix in finding.fixes),
+        )
         for finding in result.findings
     ]
     return result
@@ -73,6 +80,11 @@ def _run_edition(ruleset: RuleSet, text: str, example: Bad | Good) -> Result:
 
 def _shifted(location: Location, by: int) -> Location:
     return replace(location, spans=tuple(Span(span.start + by, span.end + by) for span in location.spans))
+
+
+def _moved(fix: Fix, by: int) -> Fix:
+    edits = [replace(edit, span=Span(edit.span.start + by, edit.span.end + by)) for edit in fix.edits]
+    return replace(fix, edits=tuple(edits))
 
 
 def hull(finding: Finding) -> Span:

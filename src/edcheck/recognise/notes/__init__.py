@@ -28,7 +28,8 @@ __all__ = ["find_notes"]
 def find_notes(document: Document) -> None:
     """Recognise the notes of a document and explain their numbering."""
     markup = document.markup
-    if document.links or "[" in document.text or markup.superscripts or has_superscripts(document.text):
+    linked = document.links or document.anchors
+    if linked or "[" in document.text or markup.superscripts or has_superscripts(document.text):
         _find_printed(document)
     if markup.notes or markup.calls:
         # Imported here: few texts have notes that their markup marks.

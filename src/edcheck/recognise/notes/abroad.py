@@ -5,7 +5,7 @@ block under a name may be a note that other pages call.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from edcheck.model import Crossing, Document
 from edcheck.recognise.addresses import leads_out, own_name, split_target
@@ -35,18 +35,31 @@ def set_aside(document: Document, markers: list[Marker]) -> list[Marker]:
 
 
 def offer_notes(document: Document, markers: list[Marker]) -> None:
-    """Make crossings of what bears a name at the head of a block and is called from nowhere on this page."""
+    """Make crossings of what bears a name at the head of a block and is called from nowhere on this page.
+
+    Notes of which this page calls none are explained where documents meet, together with their references.
+    """
     if not document.anchors:
         return
     called = {reference.series for reference in document.references}
-    known = {note.marker.start for note in document.notes if note.series in called}
-    led_to = {link.fragment for link in document.links}
-    set_aside_already = {crossing.marker.start for crossing in document.crossings}
+    known = {note.marker.start: note.series in called for note in document.notes}
+    told = {crossing.marker.start for crossing in document.crossings}
+    leads = Counter(link.fragment for link in document.links)
+    alone = set()
     for marker in markers:
         start = marker.extent.start
-        if marker.heads_block and marker.anchors and start not in known and start not in set_aside_already:
-            if led_to.isdisjoint(marker.anchors):
-                document.crossings.append(_crossing(document, marker, None))
+        own = document.links[marker.link].fragment if marker.link is not None else None
+        free = marker.anchors and all(leads[name] <= (name == own) for name in marker.anchors)
+        if marker.heads_block and free and start not in told and not known.get(start):
+            crossing = _crossing(document, marker, None)
+            crossing.alone = start in known
+            document.crossings.append(crossing)
+            alone.add(start)
+    moved = {note.series for note in document.notes if note.marker.start in alone}
+    repairs = document.alignment.repairs
+    document.alignment.repairs = [
+        one for one in repairs if one.note is None or document.notes[one.note].series not in moved
+    ]
     document.crossings.sort(key=lambda crossing: crossing.marker)
 
 
@@ -65,7 +78,7 @@ def _may_call(document: Document, marker: Marker) -> bool:
     if marker.link is None:
         return marker.shape in ("bracket", "superscript")
     fragment = document.links[marker.link].fragment
-    return all(anchor.name != fragment for anchor in document.anchors)
+    return fragment in marker.anchors or all(anchor.name != fragment for anchor in document.anchors)
 
 
 class _Around:

@@ -124,6 +124,10 @@ def _share_out(
 ) -> None:
     """Give each reference to the count of the note that it names; one that errs goes with its neighbours."""
     home = {note: count for count in counts for note in count.notes}
+    named = {note for reference in references for note in linked.get(reference, ())}
+    idle = {
+        (count.scope, apparatus.notes[note].label) for count in counts for note in count.notes if note not in named
+    }
     homes: list[Count | None] = [
         next((home[note] for note in linked.get(reference, ()) if note in home), None)
         if _agrees(apparatus, reference, linked)
@@ -141,7 +145,11 @@ def _share_out(
         here = unit(reference)
         before = current[1] if current[0] == here else None
         chosen = own or before or after or current[1]
-        current = (here, chosen)
+        label = apparatus.references[reference].label
+        if before is not None and own is not before and (after is before or own is None):
+            # A reference to a note of another stretch, while its own waits: its number is right, its link is not.
+            chosen = before if own is None or (before.scope, label) in idle else chosen
+        current = (here, before if before is not None and after is before else chosen)
         chosen.references.append(reference)
 
 

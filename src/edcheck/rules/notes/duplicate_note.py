@@ -6,21 +6,21 @@ reference too. Compare both with the passage that calls the number; delete the d
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "duplicate-note" or repair.note is None:
             continue
-        note = document.notes[repair.note]
+        note = apparatus.notes[repair.note]
         yield Draft(
             "duplicate",
             note.label_place,
             {"label": note.label.text},
             tuple(
-                (document.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes
+                (apparatus.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes
             ),
             confidence=repair.confidence,
         )
@@ -32,6 +32,7 @@ rule = Rule(
     doc=__doc__,
     messages={"duplicate": "there are two notes {label}, and no reference waits for another number"},
     check=check,
+    scope="apparatus",
     bad=(Bad("Sails. [1] Oars. [2] Steam. [3]\n\n1. Of hemp.\n\n2. Of ash.\n\n«2». Of oak.\n\n3. From coal."),),
     good=(
         Good("Sails. [1] Oars. [2]\n\n1. Of hemp.\n\n2. Of ash."),

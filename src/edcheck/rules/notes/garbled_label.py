@@ -6,22 +6,22 @@ that the label becomes when the letter is read as the digit it resembles.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent, Span
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for note in document.notes:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for note in apparatus.notes:
         if note.garbled == "misread-digit":
-            yield _draft(document, note.label_place, note.label.text, note.label.value)
-    for reference in document.references:
+            yield _draft(apparatus, note.label_place, note.label.text, note.label.value)
+    for reference in apparatus.references:
         if reference.garbled == "misread-digit":
-            yield _draft(document, reference.label_place, reference.label.text, reference.label.value)
+            yield _draft(apparatus, reference.label_place, reference.label.text, reference.label.value)
 
 
-def _draft(document: Document, place: Extent | Span, label: str, value: int | None) -> Draft:
-    fix = document.fix(f"write {value}", place, str(value), "safe")
+def _draft(apparatus: Apparatus, place: Extent | Span, label: str, value: int | None) -> Draft:
+    fix = apparatus.fix(f"write {value}", place, str(value), "safe")
     return Draft("garbled", place, {"label": label, "right": value}, fixes=(fix,), confidence=0.97)
 
 
@@ -31,6 +31,7 @@ rule = Rule(
     doc=__doc__,
     messages={"garbled": "the label “{label}” must be {right}: a letter stands for a digit"},
     check=check,
+    scope="apparatus",
     fix="safe",
     bad=(
         Bad(

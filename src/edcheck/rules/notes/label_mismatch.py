@@ -7,13 +7,13 @@ was not changed when the notes were renumbered.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for misnomer in document.alignment.misnomers:
-        note, reference = document.notes[misnomer.note], document.references[misnomer.reference]
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for misnomer in apparatus.alignment.misnomers:
+        note, reference = apparatus.notes[misnomer.note], apparatus.references[misnomer.reference]
         yield Draft(
             "mismatch",
             note.label_place,
@@ -29,6 +29,7 @@ rule = Rule(
     doc=__doc__,
     messages={"mismatch": "the label says {label}, the names of its links say {name}"},
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "<p>"

@@ -7,24 +7,24 @@ that makes them agree. Compare the note with the passage whose reference waits f
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "relabel-note" or repair.note is None or repair.reference is None:
             continue
-        note, reference = document.notes[repair.note], document.references[repair.reference]
-        twins = [(document.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes]
+        note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
+        twins = [(apparatus.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes]
         yield Draft(
             "misnumbered",
             note.label_place,
             {"label": note.label.text, "right": repair.label},
             ((reference.place, f"the reference that waits for note {repair.label}"), *twins[:3]),
-            (f"no other note answers the reference {document.quote(reference.marker) or reference.label.text}",)
+            (f"no other note answers the reference {apparatus.quote(reference.marker) or reference.label.text}",)
             + ((f"number {note.label.text} is taken by another note",) if twins else ()),
-            (document.fix(f"number the note {repair.label}", note.label_place, repair.label, "unsafe"),),
+            (apparatus.fix(f"number the note {repair.label}", note.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,
         )
 
@@ -35,6 +35,7 @@ rule = Rule(
     doc=__doc__,
     messages={"misnumbered": "this note is numbered {label} and must be {right}"},
     check=check,
+    scope="apparatus",
     fix="unsafe",
     bad=(
         Bad(

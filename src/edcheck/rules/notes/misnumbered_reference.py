@@ -6,17 +6,17 @@ note or to none. Compare the passage with the note that waits to be called; then
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "relabel-reference" or repair.note is None or repair.reference is None:
             continue
-        note, reference = document.notes[repair.note], document.references[repair.reference]
+        note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
         twins = [
-            (document.references[index].place, f"where {reference.label.text} is called too")
+            (apparatus.references[index].place, f"where {reference.label.text} is called too")
             for index in repair.other_references
         ]
         yield Draft(
@@ -25,7 +25,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             {"label": reference.label.text, "right": repair.label},
             ((note.place, f"the note that nothing calls, number {repair.label}"), *twins[:3]),
             (f"note {repair.label} is called nowhere else",),
-            (document.fix(f"call note {repair.label}", reference.label_place, repair.label, "unsafe"),),
+            (apparatus.fix(f"call note {repair.label}", reference.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,
         )
 
@@ -36,6 +36,7 @@ rule = Rule(
     doc=__doc__,
     messages={"misnumbered": "this reference says {label} and must say {right}"},
     check=check,
+    scope="apparatus",
     fix="unsafe",
     bad=(
         Bad(

@@ -6,14 +6,14 @@ around the neighbouring numbers. If the source itself skips the number, say so i
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind == "gap" and repair.note is not None:
-            note = document.notes[repair.note]
+            note = apparatus.notes[repair.note]
             yield Draft(
                 "several" if "–" in repair.label else "one",
                 note.label_place,
@@ -31,6 +31,7 @@ rule = Rule(
         "several": "after note {before} the numbers {label} are missing, here and in the text",
     },
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "A. [1] B. [2] C. [3] D. [5] E. [6]\n\n1. One.\n\n2. Two.\n\n«3». Three.\n\n5. Five.\n\n6. Six.",

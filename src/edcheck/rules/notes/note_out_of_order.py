@@ -6,15 +6,15 @@ place, or exchange the numbers if the texts belong to the other references.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "note-moved" or repair.note is None or repair.reference is None:
             continue
-        note, reference = document.notes[repair.note], document.references[repair.reference]
+        note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
         yield Draft(
             "moved",
             note.label_place,
@@ -30,6 +30,7 @@ rule = Rule(
     doc=__doc__,
     messages={"moved": "note {label} stands out of order"},
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "A. [1] B. [2] C. [3] D. [4]\n\n1. One.\n\n3. Three.\n\n«2». Two.\n\n4. Four.",

@@ -6,22 +6,22 @@ for the note in the source and restore it; or, if the number is a year or a page
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "missing-note" or repair.reference is None:
             continue
-        reference = document.references[repair.reference]
-        again = [(document.references[index].place, "called here too") for index in repair.other_references]
+        reference = apparatus.references[repair.reference]
+        again = [(apparatus.references[index].place, "called here too") for index in repair.other_references]
         yield Draft(
             "orphan",
             reference.label_place,
             {"label": reference.label.text},
             tuple(again),
-            (f"{len(document.notes)} notes were found in this text, none with this number in its scope",),
+            (f"{len(apparatus.notes)} notes were found in this text, none with this number in its scope",),
             confidence=repair.confidence,
         )
 
@@ -32,6 +32,7 @@ rule = Rule(
     doc=__doc__,
     messages={"orphan": "there is no note {label}"},
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "The inn burned. [1] They fled. [«2»] The host stayed. [3]\n\n1. On a Friday.\n\n3. He was found.",

@@ -6,15 +6,15 @@ if each passage has the note it needs, renumber both; else exchange the two numb
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "reference-moved" or repair.note is None or repair.reference is None:
             continue
-        note, reference = document.notes[repair.note], document.references[repair.reference]
+        note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
         yield Draft(
             "moved",
             reference.label_place,
@@ -30,6 +30,7 @@ rule = Rule(
     doc=__doc__,
     messages={"moved": "reference {label} stands out of order"},
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "A. [1] B. [«3»] C. [2] D. [4]\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n4. Four.",

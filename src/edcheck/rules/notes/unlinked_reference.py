@@ -5,19 +5,19 @@ The number was added later, or the link was lost in an edit. Link it to its note
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 _SIBLINGS = 0.8
 _ENOUGH = 4
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    linked = sum(reference.link is not None for reference in document.references)
-    if linked < _ENOUGH or linked < _SIBLINGS * len(document.references):
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    linked = sum(reference.link is not None for reference in apparatus.references)
+    if linked < _ENOUGH or linked < _SIBLINGS * len(apparatus.references):
         return
-    for reference, note in document.alignment.pairs:
-        found, called = document.references[reference], document.notes[note]
+    for reference, note in apparatus.alignment.pairs:
+        found, called = apparatus.references[reference], apparatus.notes[note]
         if found.link is None and found.origin == "text" and found.garbled is None and called.label == found.label:
             yield Draft(
                 "unlinked",
@@ -34,6 +34,7 @@ rule = Rule(
     doc=__doc__,
     messages={"unlinked": "reference {label} has no link to its note"},
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "<p>"

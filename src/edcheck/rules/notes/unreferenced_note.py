@@ -6,35 +6,35 @@ notes before and after are called, and restore the reference there.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft, Note
+from edcheck.model import Apparatus, Draft, Note
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent, Span
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    counted = {(reference.series, reference.scope) for reference in document.references}
-    series = {reference.series for reference in document.references}
-    for repair in document.alignment.repairs:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    counted = {(reference.series, reference.scope) for reference in apparatus.references}
+    series = {reference.series for reference in apparatus.references}
+    for repair in apparatus.alignment.repairs:
         if repair.kind != "missing-reference" or repair.note is None:
             continue
-        note = document.notes[repair.note]
-        alone = (note.series, note.scope) not in counted and len(document.scopes) < 3
+        note = apparatus.notes[repair.note]
+        alone = (note.series, note.scope) not in counted and len(apparatus.scopes) < 3
         if note.series in series and not alone:
             yield Draft(
                 "unreferenced",
                 note.label_place,
                 {"label": note.label.text},
-                _neighbours(document, note),
+                _neighbours(apparatus, note),
                 confidence=repair.confidence,
             )
 
 
-def _neighbours(document: Document, note: Note) -> tuple[tuple[Extent | Span, str], ...]:
+def _neighbours(apparatus: Apparatus, note: Note) -> tuple[tuple[Extent | Span, str], ...]:
     """The references between which the lost one must have stood."""
     value = note.label.value or 0
     siblings = [
         reference
-        for reference in document.references
+        for reference in apparatus.references
         if (reference.series, reference.scope) == (note.series, note.scope)
     ]
     before = [r for r in siblings if (r.label.value or 0) < value]
@@ -55,6 +55,7 @@ rule = Rule(
     doc=__doc__,
     messages={"unreferenced": "nothing in the text calls note {label}"},
     check=check,
+    scope="apparatus",
     bad=(
         Bad(
             "The well dried up. [1] The goats died. The herdsman left. [3]\n\n1. In the third summer.\n\n"

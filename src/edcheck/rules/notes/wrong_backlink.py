@@ -6,41 +6,41 @@ row whose links all lead to themselves have one cause, a copied template, and ar
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft, Fix, Misdirection
+from edcheck.model import Apparatus, Draft, Fix, Misdirection
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.notes.linked_page import linked_page
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     run: list[Misdirection] = []
-    for found in document.alignment.misdirections:
+    for found in apparatus.alignment.misdirections:
         if not found.backlink:
             continue
         if found.itself:
             if run and found.note != run[-1].note + 1:
-                yield _draft(document, run)
+                yield _draft(apparatus, run)
                 run = []
             run.append(found)
         else:
-            yield _draft(document, [found])
+            yield _draft(apparatus, [found])
     if run:
-        yield _draft(document, run)
+        yield _draft(apparatus, run)
 
 
-def _draft(document: Document, run: list[Misdirection]) -> Draft:
+def _draft(apparatus: Apparatus, run: list[Misdirection]) -> Draft:
     first = run[0]
-    note = document.notes[first.note]
+    note = apparatus.notes[first.note]
     edits = tuple(
-        edit for found in run if found.right is not None for edit in document.edit(found.place, found.right)
+        edit for found in run if found.right is not None for edit in apparatus.edit(found.place, found.right)
     )
     fixes = (Fix("link back to the reference", edits, "unsafe"),) if edits else ()
-    related = [(document.references[first.reference].place, "the reference that it should lead back to")]
-    related += [(document.notes[found.note].place, "the same here") for found in run[1:]]
+    related = [(apparatus.references[first.reference].place, "the reference that it should lead back to")]
+    related += [(apparatus.notes[found.note].place, "the same here") for found in run[1:]]
     message = "elsewhere" if not first.itself else ("itself" if len(run) == 1 else "run")
     data = {
         "label": note.label.text,
         "target": first.written,
-        "last": document.notes[run[-1].note].label.text,
+        "last": apparatus.notes[run[-1].note].label.text,
         "count": len(run),
     }
     return Draft(message, note.place, data, tuple(related), fixes=fixes, confidence=0.97)
@@ -56,6 +56,7 @@ rule = Rule(
         "run": "the ways back from notes {label} to {last} link to the notes themselves ({count} links)",
     },
     check=check,
+    scope="apparatus",
     fix="unsafe",
     bad=(
         Bad(

@@ -6,19 +6,19 @@ lost, or the link was copied from a neighbour. Correct the link; the numbers agr
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft, Fix
+from edcheck.model import Apparatus, Draft, Fix
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.notes.linked_page import linked_page
 
 
-def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for found in document.alignment.misdirections:
+def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    for found in apparatus.alignment.misdirections:
         if found.backlink:
             continue
-        note, reference = document.notes[found.note], document.references[found.reference]
+        note, reference = apparatus.notes[found.note], apparatus.references[found.reference]
         fixes: tuple[Fix, ...] = ()
         if found.right is not None:
-            fixes = (document.fix(f"link to {found.right}", found.place, found.right, "unsafe"),)
+            fixes = (apparatus.fix(f"link to {found.right}", found.place, found.right, "unsafe"),)
         data = {"label": reference.label.text, "target": found.written}
         related = ((note.place, f"note {note.label.text}, which it should reach"),)
         yield Draft(
@@ -35,6 +35,7 @@ rule = Rule(
         "itself": "reference {label} links to itself",
     },
     check=check,
+    scope="apparatus",
     fix="unsafe",
     bad=(
         Bad(

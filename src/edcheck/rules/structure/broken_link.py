@@ -24,6 +24,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     elsewhere = misquoted(document) | {duplicate.wanted for duplicate in duplicates(document)}
     # A link between a reference and its note has its own rule, which knows the goal.
     notes = {lost.place for lost in document.alignment.misdirections} | set(document.alignment.told)
+    # Where documents meet it is known what they were to reach.
+    notes |= {crossing.target_span for crossing in document.crossings}
     for count, (name, links) in enumerate(found.items()):
         if name in elsewhere or all(link.target_span in notes for link in links):
             continue
