@@ -18,7 +18,7 @@ from edcheck.model import (
     Document,
     Edition,
     Label,
-    Mark,
+    Marks,
     Note,
     Reference,
     Repair,
@@ -99,7 +99,7 @@ def test_what_was_recognised_is_described() -> None:
     day = DateValue(1871, 5, 3)
     document.dates = [Date(Extent(16, 26), day, day, "day-month-year", pair=day, weekday=2)]
     document.citations = [Citation(Extent(28, 43), "Courier", Extent(28, 35), number=12, date=0)]
-    document.marks = [Mark(27, "(", "bracket", True, 1), Mark(43, ")", "bracket", False, 0)]
+    document.marks = Marks(text, {27: True, 43: False}, {27: 43, 43: 27}, {27, 43})
     document.zones = [Zone("notes", Extent(47, 60))]
     described = printed(document)
     validator().validate(described)

@@ -26,7 +26,7 @@ from edcheck.model.markup import (
     Problem,
 )
 from edcheck.model.note import Alignment, Label, Misdirection, Misnomer, Note, Reference, Repair, Scope, Series
-from edcheck.model.pair import Mark
+from edcheck.model.pair import Mark, Marks
 from edcheck.model.report import Entry, Report, RuleInfo
 from edcheck.model.words import WordCensus
 
@@ -62,6 +62,7 @@ __all__ = [
     "Link",
     "Location",
     "Mark",
+    "Marks",
     "Markup",
     "Metadatum",
     "Misdirection",

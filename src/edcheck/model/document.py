@@ -10,7 +10,7 @@ from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
-from edcheck.model.pair import Mark
+from edcheck.model.pair import Marks
 from edcheck.model.words import WordCensus
 from edcheck.records import dataclass, field
 from edcheck.text import Extent, Source, Span, TextView
@@ -50,7 +50,7 @@ class Document:
     title_date: StatedDate | None = None
     """The date that the title gives the document: `Letter to her aunt, 3 May 1921`."""
     citations: list[Citation] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
     _block_starts: list[int] | None = field(default=None, repr=False, compare=False)
     _words: WordCensus | None = field(default=None, repr=False, compare=False)
 

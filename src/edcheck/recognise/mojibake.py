@@ -6,6 +6,7 @@ letter, or where the text gives itself away elsewhere.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
@@ -36,11 +37,9 @@ class Mojibake(NamedTuple):
 
 def find_mojibake(text: str) -> list[Mojibake]:
     """Find all garbled runs in the order of the text."""
-    if text.isascii() or not _SUSPECT.search(text.encode("utf-8", "surrogatepass")):
-        return []
     sure: list[Mojibake] = []
     doubtful: list[Mojibake] = []
-    for match in _RUN.finditer(text):
+    for match in _runs(text):
         run = match[0]
         reads = "”" if run == _TRUNCATED else repaired(run)
         if reads is None:
@@ -51,6 +50,21 @@ def find_mojibake(text: str) -> list[Mojibake]:
         sure += [found for found in doubtful if _is_common(found.reads)]
         sure.sort()
     return sure
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """What has the shape of garbled UTF-8, in order."""
+    if text.isascii():
+        return
+    data = text.encode("utf-8", "surrogatepass")
+    seen = place = end = 0
+    for suspect in _SUSPECT.finditer(data):
+        place += len(data[seen : suspect.start()].decode("utf-8", "surrogatepass"))
+        seen = suspect.start()
+        match = _RUN.match(text, place) if place >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def repaired(run: str) -> str | None:

@@ -12,6 +12,8 @@ from edcheck.recognise.marks.pairing import Pairing
 
 CLOSER = {"(": ")", "[": "]", "{": "}"}
 OPENER = {closer: opener for opener, closer in CLOSER.items()}
+_PAIRS = frozenset(map("".join, CLOSER.items()))
+_ROW = lazy_pattern(r"(?:\(\)|\[\]|\{\})++")
 _LABEL = lazy_pattern(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
 _PAGE = lazy_pattern(r"(?:\bpp?|\b[SsTt]|\bNos?|\bno|\bvol|\bart|\bch|\bcap|\bfol?|\bff|§+|№)\.?\s*\Z")
 _INTERVAL = lazy_pattern(r"[\[(]\s*[-+−]?[\w.∞]+\s*[,;]\s*\Z")
@@ -32,13 +34,23 @@ def pair_brackets(pairing: Pairing) -> None:
     """Find all brackets and join what belongs together."""
     lonely: list[int] = []
     met: dict[int, int] = {}
+    openers: list[int] = []
+    closers: list[int] = []
+    text = pairing.text
     for places in pairing.by_block(pairing.places("()[]{}")):
+        # Nearly all blocks hold one pair after the other, none inside another.
+        written = "".join([text[place] for place in places])
+        if written in _PAIRS or _ROW.fullmatch(written):
+            openers += places[::2]
+            closers += places[1::2]
+            continue
         left = _pair_block(pairing, places, met)
         if any(not pairing.opens[place] for place in left):
             left = _without_labels(pairing, places, left, met)
         if len(left) > 2:
             left = _with_one_stray(pairing, places, left, met)
         lonely += left
+    pairing.join_all(openers, closers)
     lonely = _pair_across(pairing, [place for place in lonely if not _emoticon(pairing, place)])
     _explain_slips(pairing, lonely, met)
 
@@ -120,7 +132,7 @@ def _with_one_stray(pairing: Pairing, places: list[int], left: list[int], met: d
     kept = [place for place in places if place in pairing.opens]
     strays = {met[place] for place in left if pairing.opens[place] and place in met}
     for stray in sorted(strays)[:_STRAYS]:
-        retry = Pairing(pairing.text, pairing.blocks)
+        retry = Pairing(pairing.text, pairing.blocks, pairing.block_starts)
         retry_met: dict[int, int] = {}
         rest = _pair_block(retry, [place for place in kept if place != stray], retry_met)
         if len(rest) + 1 < len(left):

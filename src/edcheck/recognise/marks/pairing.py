@@ -1,5 +1,6 @@
 """The workspace in which brackets and quotation marks find their partners."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -16,9 +17,9 @@ _MARKS = 4
 
 def may_open(text: str, place: int) -> bool:
     """Tell whether what stands before a quotation mark, a few other marks aside, lets it open."""
-    for before in range(place - 1, max(place - _MARKS, 0) - 1, -1):
-        if text[before] not in _TRANSPARENT:
-            return text[before] in _OPENING
+    for before in text[max(place - _MARKS, 0) : place][::-1]:
+        if before not in _TRANSPARENT:
+            return before in _OPENING
     return True
 
 
@@ -44,7 +45,8 @@ class Pairing:
     """
 
     text: str
-    blocks: list[Block]
+    blocks: Sequence[Block]
+    block_starts: Sequence[int]
     passed: Sequence[Extent] = ()
     opens: dict[int, bool] = field(default_factory=dict)
     partners: dict[int, int] = field(default_factory=dict)
@@ -52,15 +54,18 @@ class Pairing:
     crossed: set[int] = field(default_factory=set)
     miscurled: set[int] = field(default_factory=set)
     continued: set[int] = field(default_factory=set)
-    block_starts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.block_starts = [block.extent.start for block in self.blocks]
 
     def join(self, opener: int, closer: int) -> None:
         """Make two marks partners of each other."""
         self.partners[opener] = closer
         self.partners[closer] = opener
+
+    def join_all(self, openers: list[int], closers: list[int]) -> None:
+        """Make marks partners of each other that open and close by turns."""
+        self.opens.update(dict.fromkeys(openers, True))
+        self.opens.update(dict.fromkeys(closers, False))
+        self.partners.update(zip(openers, closers, strict=True))
+        self.partners.update(zip(closers, openers, strict=True))
 
     def drop(self, place: int) -> None:
         """Declare that what stands at `place` is no mark."""
@@ -76,7 +81,14 @@ class Pairing:
                 found.append(place)
                 place = text.find(character, place + 1)
         found.sort()
-        return [place for place in found if not self._passed_over(place)] if self.passed else found
+        return self._kept(found)
+
+    def matches(self, pattern: re.Pattern[str]) -> list[int]:
+        """Where a pattern matches, in order, where it is not passed over."""
+        return self._kept([match.start() for match in pattern.finditer(self.text)])
+
+    def _kept(self, places: list[int]) -> list[int]:
+        return [place for place in places if not self._passed_over(place)] if self.passed else places
 
     def _passed_over(self, place: int) -> bool:
         at = bisect_right(self.passed, (place + 1,)) - 1

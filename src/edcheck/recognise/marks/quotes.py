@@ -12,8 +12,11 @@ from edcheck.recognise.marks.curled import Habit, pair_double, pair_single
 from edcheck.recognise.marks.pairing import Pairing, in_word, may_close, may_open
 
 _STRAIGHT_SINGLE = lazy_pattern(
-    r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']|(?<=\w)'(?=\w)){1,400}[.,;:!?—\"”]'(?![\w'])"
+    r"'(?<![^\s(\[{\"“—–-]')(?=[\w\"“])(?:[^']++|(?<=\w)'(?=\w))++(?<=[.,;:!?—\"”])'(?![\w'])"
 )
+_LONGEST_SINGLE = 403
+"""Code points of a quotation between straight single marks, with the marks."""
+_OUTSIDE_WORD = lazy_pattern(r"’(?:(?<![^\W_]’)|(?![^\W_]))")
 _BLANK = frozenset(("", " ", "\t", "\r", "\n", "\xa0"))
 _DOUBLE = frozenset('“”„"')
 _NEAR = 2
@@ -32,7 +35,8 @@ def pair_quotes(pairing: Pairing) -> None:
             pair_double(pairing, group, habit)
         _settle(pairing, places)
     if "‘" in text or "‚" in text:
-        places = [place for place in pairing.places("‘’‚") if not in_word(text, place)]
+        places = [place for place in pairing.places("‘‚") if not in_word(text, place)]
+        places = sorted((*places, *pairing.matches(_OUTSIDE_WORD)))
         for group in pairing.by_block(places):
             pair_single(pairing, group)
         _settle(pairing, places)
@@ -122,7 +126,14 @@ def _points_inward(text: str, left: str, right: str) -> bool:
 
 
 def _pair_straight_single(pairing: Pairing) -> None:
-    pairs = [(match.start(), match.end() - 1) for match in _STRAIGHT_SINGLE.finditer(pairing.text)]
+    pairs: list[tuple[int, int]] = []
+    found = _STRAIGHT_SINGLE.search(pairing.text)
+    while found:
+        start, end = found.span()
+        short = 3 < end - start <= _LONGEST_SINGLE
+        if short:
+            pairs.append((start, end - 1))
+        found = _STRAIGHT_SINGLE.search(pairing.text, end if short else start + 1)
     for group in pairing.by_block([place for pair in pairs for place in pair]):
         together = set(group)
         for opener, closer in pairs[bisect_left(pairs, (group[0],)) :]:

@@ -25,11 +25,7 @@ _SIGNATURE = lazy_pattern(
 def find_bodies(document: Document, notes: list[Marker], references: list[Marker]) -> list[Extent]:
     """The body of each note. A note written in brackets ends with them; others run on to the next note where
     the notes stand together, and end with their own block where text follows that calls further notes."""
-    partners = {
-        mark.offset: document.marks[mark.partner].offset
-        for mark in document.marks
-        if mark.kind == "bracket" and mark.opens and mark.partner is not None
-    }
+    partners = document.marks.partners
     calls = [marker.extent.start for marker in references]
     blocks = document.blocks
     bodies = []

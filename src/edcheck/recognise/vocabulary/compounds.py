@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from edcheck.model import Document, WordCensus
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.vocabulary.places import Finder, phrase_places
+from edcheck.recognise.vocabulary.places import Finder, phrases
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -42,7 +42,7 @@ def variations(document: Document) -> Iterator[Variation]:
     finder = Finder(document.text, (form for parts, closed in pairs for form in _cases(closed or parts[0])))
     others = []
     for parts, closed in pairs:
-        found = _kept(document, _any_case(finder, closed) if closed else phrase_places(finder, parts))
+        found = _kept(document, _any_case(finder, closed) if closed else _open(finder, parts))
         if found:
             others.append((parts, closed, found))
     # Few compounds get here, and only theirs are worth another search.
@@ -110,6 +110,10 @@ def _cases(word: str) -> tuple[str, ...]:
 def _any_case(finder: Finder, word: str) -> Iterator[Extent]:
     for form in _cases(word):
         yield from finder.places(form)
+
+
+def _open(finder: Finder, parts: list[str]) -> Iterator[Extent]:
+    return phrases(finder.text, finder.places(parts[0]), parts[1:])
 
 
 def _kept(document: Document, found: Iterable[Extent]) -> tuple[Extent, ...]:

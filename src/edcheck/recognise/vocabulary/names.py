@@ -36,21 +36,18 @@ def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
     leaves the first two letters or the last three as they are.
     """
     counts = census.counts
-    rare: list[str] = []
+    names = [name for name in census.names if len(name) >= SHORTEST]
     heads: dict[str, list[str]] = {}
     tails: dict[str, list[str]] = {}
-    for name in census.names:
-        if len(name) < SHORTEST:
-            continue
-        if counts[name] <= RARE:
-            rare.append(name)
-        elif name.lower() not in counts:
+    for name in [name for name in names if counts[name] > RARE]:
+        if name.lower() not in counts:
             heads.setdefault(name[:2] + name[-1], []).append(name)
             tails.setdefault(name[-3:], []).append(name)
-    for name in rare:
-        head, tail = name[:2] + name[-1], name[-3:]
-        if head in heads or tail in tails:
-            alike = {*heads.get(head, ()), *tails.get(tail, ())}
+    if not heads:
+        return
+    for name in [name for name in names if name[-3:] in tails or name[:2] + name[-1] in heads]:
+        if counts[name] <= RARE:
+            alike = {*heads.get(name[:2] + name[-1], ()), *tails.get(name[-3:], ())}
             yield from ((name, other) for other in sorted(alike) if _slip(counts, name, other))
 
 

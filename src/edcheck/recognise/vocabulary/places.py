@@ -13,14 +13,18 @@ _NEIGHBOUR = 40
 """Code points within which a neighbouring word must lie."""
 
 
-def places(text: str, word: str) -> Iterator[Extent]:
-    """Where `word` stands as a whole word, in order; a hyphen or underscore joins, two hyphens part."""
-    at = text.find(word)
+def places(text: str, word: str, start: int = 0, stop: int | None = None) -> Iterator[Extent]:
+    """Where `word` stands as a whole word, in order; a hyphen or underscore joins, two hyphens part.
+
+    It is looked for where it begins between `start` and `stop`.
+    """
+    stop = len(text) if stop is None else stop + len(word) - 1
+    at = text.find(word, start, stop)
     while at >= 0:
         end = at + len(word)
         if whole(text, at, end):
             yield Extent(at, end)
-        at = text.find(word, end)
+        at = text.find(word, end, stop)
 
 
 class Finder:
@@ -55,11 +59,10 @@ def whole(text: str, start: int, end: int) -> bool:
     return not (after in _JOINTS and after and text[end + 1 : end + 2].isalnum())
 
 
-def phrase_places(finder: Finder, words: Sequence[str]) -> Iterator[Extent]:
-    """Where `words` stand one after the other with nothing but white space between them, in order."""
-    text = finder.text
-    for start, end in finder.places(words[0]):
-        for word in words[1:]:
+def phrases(text: str, firsts: Iterable[Extent], following: Sequence[str]) -> Iterator[Extent]:
+    """The words at `firsts` that are followed by others with nothing but white space between, with these."""
+    for start, end in firsts:
+        for word in following:
             gap = text[end : end + _NEIGHBOUR]
             blank = len(gap) - len(gap.lstrip())
             if not blank or not text.startswith(word, end + blank):

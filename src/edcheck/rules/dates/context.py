@@ -49,11 +49,9 @@ class Surroundings:
     def __init__(self, document: Document) -> None:
         spans = [(note.body.start, note.body.end) for note in document.notes]
         spans += [(zone.extent.start, zone.extent.end) for zone in document.zones if zone.kind == "notes"]
-        marks = document.marks
+        text = document.text
         spans += [
-            (mark.offset, marks[mark.partner].offset)
-            for mark in marks
-            if mark.opens and mark.partner is not None and mark.character == "["
+            (start, end) for start, end in document.marks.partners.items() if text[start] == "[" and start < end
         ]
         self._starts, self._ends = [], []
         reach = -1

@@ -31,15 +31,7 @@ _WORDS = 45
 
 def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     """Yield the marks without a partner that stand in the text of the edition itself."""
-    marks = [
-        mark
-        for mark in document.marks
-        if mark.partner is None
-        and mark.kind == kind
-        and mark.opens == opens
-        and not mark.continued
-        and not mark.miscurled
-    ]
+    marks = document.marks.lonely(kind, opens)
     if not marks:
         return
     members = (*document.notes, *document.references)
@@ -87,11 +79,10 @@ class Survey:
     """How often each mark of a kind stands in a document, and how often alone."""
 
     def __init__(self, document: Document, kind: MarkKind) -> None:
-        self.everywhere, self.alone = Counter[str](), Counter[str]()
-        for mark in document.marks:
-            if mark.kind == kind:
-                self.everywhere[mark.character] += 1
-                self.alone[mark.character] += mark.partner is None and not mark.continued
+        marks = document.marks
+        alone = marks.opens.keys() - marks.partners.keys()
+        self.everywhere = Counter(marks.characters(kind))
+        self.alone = Counter(marks.characters(kind, alone.difference(marks.continued)))
 
     def habit(self, character: str) -> str:
         """A sentence where a mark stands alone too often for a slip, else nothing."""

@@ -15,7 +15,7 @@ _TURNED = {"‘": "’", "’": "‘", "“": "”", "”": "“"}
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    for mark in document.marks:
+    for mark in document.marks.irregular():
         if mark.kind == "bracket" or not (mark.miscurled or mark.mismatched):
             continue
         place = Extent(mark.offset, mark.offset + 1)

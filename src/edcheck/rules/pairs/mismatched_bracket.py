@@ -18,14 +18,16 @@ _INTERVAL = lazy_pattern(r"\s*[-+−]?[\w.∞]+\s*[,;–-]\s*[-+−]?[\w.∞]+\s
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    marks = document.marks
+    irregular = document.marks.irregular()
+    if not irregular:
+        return
     garbled = {
         place for reference in document.references if reference.garbled for place in range(*reference.marker)
     }
-    for mark in marks:
+    for mark in irregular:
         if mark.kind == "quote" or mark.opens or mark.partner is None or not (mark.mismatched or mark.crossed):
             continue
-        opener = marks[mark.partner]
+        opener = document.marks[mark.partner]
         place = Extent(mark.offset, mark.offset + 1)
         if document.in_zone(place, "boilerplate", "code") or mark.offset in garbled:
             continue

@@ -16,9 +16,11 @@ _CURLED_APOSTROPHE = lazy_pattern(r"’(?<=[^\W\d_]’)(?=[^\W\d_])")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    curled = [mark.offset for mark in document.marks if mark.character in "“”„‘"]
-    straight = [mark.offset for mark in document.marks if mark.character in "\"'"]
     text = document.text
+    if not ("'" in text or '"' in text) or not any(mark in text for mark in "“”„‘’"):
+        return
+    curled = [place for place in document.marks.opens if text[place] in "“”„‘"]
+    straight = [place for place in document.marks.opens if text[place] in "\"'"]
     if "’" in text and "'" in text:
         curled += [match.start() for match in _CURLED_APOSTROPHE.finditer(text)]
         straight += [match.start() for match in _STRAIGHT_APOSTROPHE.finditer(text)]

@@ -6,11 +6,10 @@ in `Lubin [Lubin is …` the bracket explains the word before it. Delete one of 
 """
 
 from collections.abc import Iterator
-from itertools import compress, islice, pairwise
-from operator import eq
+from itertools import pairwise
 
 from edcheck.model import Block, Document, Draft
-from edcheck.recognise.vocabulary.places import Finder, phrase_places, word_before
+from edcheck.recognise.vocabulary.places import phrases, places, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -55,10 +54,7 @@ _NEAR = 300
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    doubled = list(_doubled(document))
-    finder = Finder(document.text, (first for first, _ in doubled))
-    for first, second in doubled:
-        found = list(phrase_places(finder, (first, second)))
+    for (first, _), found in _doubled(document).items():
         for index, place in enumerate(found):
             if not _refrain(index, found) and not _meant(document, place, first):
                 end = place.start + len(first)
@@ -71,15 +67,19 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
                 )
 
 
-def _doubled(document: Document) -> Iterator[tuple[str, str]]:
-    """Words that follow themselves once punctuation is ignored; the text decides what lies between."""
-    tokens = document.words.tokens
-    for word in sorted(set(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))):
-        if word.isalpha() and word.lower() not in _DOUBLED and (len(word) > 1 or word == "a"):
-            yield word, word
+def _doubled(document: Document) -> dict[tuple[str, str], list[Extent]]:
+    """Words that follow themselves with nothing but white space between, and where they do, in order."""
+    text = document.text
+    found: dict[tuple[str, str], list[Extent]] = {}
+    for word, stretch in dict.fromkeys(document.words.repeated()):
+        if not word.isalpha() or word.lower() in _DOUBLED or (len(word) < 2 and word != "a"):
+            continue
+        found.setdefault((word, word), []).extend(phrases(text, places(text, word, *stretch), (word,)))
     for word in _OPENERS:
-        if f"{word} {word.lower()}" in document.text:
-            yield word, word.lower()
+        again = word.lower()
+        if f"{word} {again}" in text:
+            found[word, again] = list(phrases(text, places(text, word), (again,)))
+    return found
 
 
 def _meant(document: Document, place: Extent, word: str) -> bool:
