@@ -54,6 +54,14 @@ class Column:
             if self.hyperlinks.unlimited:
                 self.hyperlinks.limit(place)
 
+    def discard(self) -> None:
+        """Forget all that was appended."""
+        self.running = RunningText([])
+        self.builder = self.running.builder
+        self.texts, self.sources = self.running.texts, self.running.sources
+        self.hyperlinks = Hyperlinks()
+        self.blocks, self.block_start = [], 0
+
     def rule(self) -> None:
         """Set a rule between two blocks."""
         self.blocks.append((len(self.texts), len(self.texts), RULE))

@@ -41,6 +41,7 @@ class Galley:
         self.main = self.column = Column(0, self.markup.flaws)
         self.columns = [self.main]
         self._outer: list[Column] = []
+        self._discarded: dict[int, Place] = {}
         self._offsets: list[int] = []
         self._bases: list[int] = []
         self._notes: list[tuple[NoteElement, Place, Place, Place | None]] = []
@@ -79,6 +80,13 @@ class Galley:
         self.column.end_block(PAGE)
         self.column = self._outer.pop()
 
+    def discard_column(self, at: Place) -> None:
+        """End the innermost column and leave its text out; what was said of it lies at `at`."""
+        column = self.column
+        self._discarded[column.number] = at
+        column.discard()
+        self.column = self._outer.pop()
+
     # -- what the markup says of places
 
     def note(self, note: NoteElement, start: Place, end: Place, at: Place | None = None) -> None:
@@ -109,6 +117,10 @@ class Galley:
         self.column.indivisible(NO_PROSE, start, end)
         self._passages.append((kind, Span(start, end), before, self.place))
 
+    def words(self, start: Place, end: Place) -> str:
+        """What has been set between two places of one column, blanks as one."""
+        return " ".join("".join(self.columns[start.column].texts[start.piece : end.piece]).split())
+
     # -- the end
 
     def finish(self) -> Markup:
@@ -137,6 +149,8 @@ class Galley:
         return Extent(low, max(self._offset(end), low) if start.column == end.column else low)
 
     def _offset(self, place: Place) -> int:
+        while place.column in self._discarded:
+            place = self._discarded[place.column]
         return self._offsets[self._bases[place.column] + place.piece]
 
     def _trimmed(self, start: Place, end: Place) -> Extent:

@@ -1,0 +1,85 @@
+"""Notes between `<ref>` and `</ref>`: where they are called, by which names, and in which groups."""
+
+from typing import TYPE_CHECKING
+
+from edcheck.model.markup import NoteElement
+from edcheck.patterns import lazy_pattern
+from edcheck.readers.elements import PAGE, Frame
+from edcheck.readers.galley import NOWHERE, Galley, Place
+from edcheck.readers.tags import Tag
+from edcheck.text import Span
+
+if TYPE_CHECKING:
+    from edcheck.readers.wikitext.page import Page
+
+_REF = lazy_pattern(r"<(?:(?P<close>/ref[ \t\r\n]*+>)|ref(?:[ \t\r\n][^<>]*+)?+>)")
+
+
+class References:
+    """The `<ref>` elements of a text. `listed` counts the open lists of definitions (`<references>`)."""
+
+    def __init__(self, text: str, galley: Galley) -> None:
+        self.listed = 0
+        self._galley = galley
+        self._ends = _ends(text) if "<ref" in text else {}
+        self._awaited: set[int] = set()
+        self._open: list[tuple[NoteElement, Place, Frame]] = []
+
+    def start(self, page: "Page", tag: Tag, at: int, limit: int) -> int:
+        """A start tag: a call where it holds nothing, else a note; return where reading goes on."""
+        after = at + tag.length
+        name, group = tag.values.get("name"), tag.value("group")
+        whole = Span(at, after)
+        if tag.empty:
+            if name and name.value:
+                place = Span(at + name.value_start, at + name.value_start + len(name.value))
+                self._galley.call(name.value, name.value, place, whole, group)
+            return after
+        closing = self._ends.get(at, limit)
+        if closing >= limit:
+            return after
+        follow = tag.values.get("follow")
+        if follow and follow.value:
+            place = Span(at + follow.value_start, at + follow.value_start + len(follow.value))
+            self._galley.call(follow.value, follow.value, place, whole, group)
+        label, place = "", whole
+        if name and name.value:
+            label = name.value
+            place = Span(at + name.value_start, at + name.value_start + len(label))
+        note = NoteElement(NOWHERE, place, label, (label,) if label else (), group=group, tag=whole)
+        self._awaited.add(closing)
+        self.open(page, note)
+        return after
+
+    def open(self, page: "Page", note: NoteElement) -> None:
+        """A note begins whose text is read next."""
+        note.inline = not self.listed
+        self._open.append((note, self._galley.open_column(), page.frame))
+        page.frame = PAGE
+
+    def end_tag(self, page: "Page", at: int) -> None:
+        """An end tag; one without a start means nothing."""
+        if at in self._awaited:
+            self.close(page)
+
+    def close(self, page: "Page") -> None:
+        """The innermost note ends here."""
+        page.end_block()
+        note, at, page.frame = self._open.pop()
+        end = self._galley.place
+        self._galley.close_column()
+        self._galley.note(note, Place(end.column, 0), end, at if note.inline else None)
+
+
+def _ends(text: str) -> dict[int, int]:
+    """Where each note's end tag begins; a start tag that another one follows has none."""
+    ends: dict[int, int] = {}
+    opened = -1
+    for match in _REF.finditer(text):
+        if match["close"]:
+            if opened >= 0:
+                ends[opened] = match.start()
+            opened = -1
+        elif match[0][-2] != "/":
+            opened = match.start()
+    return ends
