@@ -8,10 +8,10 @@ from edcheck.engine import check_edition
 from edcheck.model import Entry, Finding, Report, RuleInfo
 from edcheck.rule import Rule
 from edcheck.rules import BUILT_IN
-from edcheck.ruleset import RuleSet
 from edcheck.runner.discovery import Found, Given, Target, discover
 from edcheck.runner.editions import SettingsAbove, editions
-from edcheck.runner.work import Outcome, Work, check_file
+from edcheck.runner.second_look import SecondLook
+from edcheck.runner.work import Outcome, Work, check_file, in_language
 from edcheck.settings import Settings
 
 __all__ = ["run"]
@@ -69,7 +69,7 @@ def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> N
         if outcome.whole is not None and target.reported:
             report.edition_findings += outcome.whole.findings
             report.problems = [*report.problems, *outcome.whole.problems]
-    _add_edition(report, found.targets, outcomes, work.ruleset)
+    _add_edition(report, found.targets, outcomes, work)
 
 
 def _add_entry(report: Report, target: Target, entry: Entry) -> None:
@@ -94,9 +94,12 @@ def _check(targets: list[Target], work: Work, jobs: int | None) -> list[Outcome]
     return [check_file(target, work) for target in targets]
 
 
-def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome], ruleset: RuleSet) -> None:
+def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome], work: Work) -> None:
     """Run the rules about the whole edition and keep what concerns a reported file, as culprit or as witness."""
-    result = check_edition([facts for outcome in outcomes for facts in outcome.facts()], ruleset)
+    pairs = zip(targets, outcomes, strict=True)
+    owners = {text.name: target for target, outcome in pairs for text in outcome.texts}
+    look = SecondLook(owners, work.encoding, work.format, lambda owner: in_language(work.edition, owner.language))
+    result = check_edition([facts for outcome in outcomes for facts in outcome.facts()], work.ruleset, look)
     reported = {
         text.name
         for target, outcome in zip(targets, outcomes, strict=True)

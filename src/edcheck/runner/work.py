@@ -10,6 +10,7 @@ from edcheck.records import dataclass, field
 from edcheck.ruleset import RuleSet
 from edcheck.runner.discovery import Target
 from edcheck.runner.reading import open_texts
+from edcheck.runner.second_look import SecondLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
     for text in contents.texts:
         outcome.texts.append(_check_text(text, edition, work.ruleset, keep))
     if contents.is_edition:
-        outcome.whole = check_edition(outcome.facts(), work.ruleset)
+        owners = {text.name: target for text in outcome.texts}
+        look = SecondLook(owners, work.encoding, work.format, lambda owner: edition)
+        outcome.whole = check_edition(outcome.facts(), work.ruleset, look)
         for checked in outcome.texts:
             checked.result.facts = None
     return outcome
