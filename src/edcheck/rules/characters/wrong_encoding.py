@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Place
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.letters import cyrillic_reading
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Decoding, Extent
 
@@ -76,6 +75,9 @@ def _contradicted(decoding: Decoding, codec: str, ascii_only: bool) -> bool:
 
 def _by_letters(document: Document) -> Draft | None:
     """Say where the letters of a Russian text speak for another encoding than it was read in."""
+    # Imported here: few texts are in anything but UTF-8.
+    from edcheck.recognise.letters import cyrillic_reading
+
     source = document.source
     decoding, place = source.decoding, source.declared_place
     reading = cyrillic_reading(source.data, decoding.encoding)
