@@ -28,7 +28,8 @@ _NOTHING = DateValue(None, None, None)
 _TITLES = ("title",)
 _DATES = frozenset(("date", "time", "origDate", "docDate", "birth", "death", "change", "dateStruct", "dateRange"))
 _FIGURES = lazy_pattern(r"[0-9]{2}")
-"""Where any XML has an attribute `when`, it may say something else: such a value must look like a date at least."""
+"""In any XML an attribute `when` may say something else: such a value must look like a date at least."""
+_LONG_YEAR = lazy_pattern(r"-?[0-9]{5}(?![0-9])")
 _VALUE = "value"
 
 
@@ -44,7 +45,22 @@ def find_encoded(document: Document, language: str) -> list[EncodedDate]:
         for one in document.markup.metadata
         if one.name == "date" and one.span not in known
     ]
-    return [_read_element(element, language) for element in (*elements, *told)]
+    encoded = [_read_element(element, language) for element in (*elements, *told)]
+    _prefer_between(encoded)
+    return encoded
+
+
+def _prefer_between(encoded: list[EncodedDate]) -> None:
+    """Put first, of what a faulty value may have meant, what lies between the values before and after it."""
+    for before, one, after in zip(encoded, encoded[1:], encoded[2:], strict=False):
+        for value in one.values.values():
+            if value.verdict == "valid" or one.text is not None or len(value.readings) < 2:
+                continue
+            if before.element.element != one.element.element != after.element.element:
+                continue
+            bounds = sorted(near.claim.written for near in (before, after) if near.claim is not None)
+            if len(bounds) > 1:
+                value.readings = tuple(sorted(value.readings, key=lambda new: not bounds[0] <= new <= bounds[1]))
 
 
 def find_title_date(document: Document, language: str) -> StatedDate | None:
@@ -139,6 +155,8 @@ def _what_is_wrong(value: str) -> tuple[str, str]:
         return "empty", "it is empty"
     if value != value.strip() and read_value(value.strip()) is not None:
         return "blank", "a blank stands before or after it"
+    if _LONG_YEAR.match(value):
+        return "notation", "its year has five figures"
     return "notation", "it is in no notation for dates"
 
 

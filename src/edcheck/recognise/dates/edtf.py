@@ -64,7 +64,9 @@ def read_value(value: str, html: bool = False) -> Reading | None:
     match = (_HTML if html else _W3C).fullmatch(value)
     if match is not None:
         named = _named(match.groupdict())
-        return Reading(named, named, "html" if html else "w3c")
+        # A season, `1921-21`, is written like a month.
+        if html or named.day is not None or named.month not in _SEASONS:
+            return Reading(named, named, "html" if html else "w3c")
     return None if html else _iso(value)
 
 
@@ -112,6 +114,8 @@ def _one(value: str) -> Reading | None:
     match = match or basic
     if match is not None:
         named = _named(match.groupdict())
+        if named.month in _SEASONS and named.day is None:
+            named = named._replace(month=None)
         return Reading(named, named, "iso" if basic is None else "basic")
     match = _EDTF.fullmatch(value)
     if match is not None:
@@ -127,8 +131,8 @@ def _masked(value: str, match: re.Match[str]) -> Reading:
     low, high = sorted(map(int, figures))
     month = None if match["month"] is None or set(match["month"]) & set(_UNSPECIFIED) else int(match["month"])
     day = None if match["day"] is None or set(match["day"]) & set(_UNSPECIFIED) else int(match["day"])
-    if month in _SEASONS:
-        month = day = None
+    if month in _SEASONS and day is None:
+        month = None
     if low != high:
         month = day = None
     doubtful = any(mark in value for mark in "?~%")

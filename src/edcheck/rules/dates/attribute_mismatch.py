@@ -68,7 +68,9 @@ def _between(
 def _title(document: Document, title: StatedDate, agreed: list[EncodedDate]) -> Draft:
     """The finding that the title differs from all that the markup says of the letter's date."""
     claims = [encoded.claim for encoded in agreed if encoded.claim is not None]
-    witnessed = any(encoded.text is not None for encoded in agreed) or len(claims) > 1
+    # What is written on one day may be about another: only of letters does a title give the day of writing.
+    sent = all(encoded.element.role == "sent" for encoded in agreed)
+    witnessed = sent and (any(encoded.text is not None for encoded in agreed) or len(claims) > 1)
     data = {"title": one_line(title.written), "attribute": claims[0].written}
     related = tuple((claim.place, "the attribute") for claim in claims)
     return Draft(
