@@ -10,7 +10,7 @@ from collections import Counter
 from edcheck.model import Alignment, Document, Note, Reference
 from edcheck.recognise.notes.abroad import offer_notes, set_aside
 from edcheck.recognise.notes.bodies import find_bodies, is_placeholder, signature
-from edcheck.recognise.notes.markers import Marker, find_markers, has_superscripts
+from edcheck.recognise.notes.markers import Marker, find_markers, may_have_notes
 from edcheck.recognise.notes.misdirections import find_misdirections
 from edcheck.recognise.notes.numbering import count_series, name_series
 from edcheck.recognise.notes.repairs import explain
@@ -28,8 +28,7 @@ __all__ = ["find_notes"]
 def find_notes(document: Document) -> None:
     """Recognise the notes of a document and explain their numbering."""
     markup = document.markup
-    linked = document.links or document.anchors
-    if linked or "[" in document.text or markup.superscripts or has_superscripts(document.text):
+    if may_have_notes(document):
         _find_printed(document)
     if markup.notes or markup.calls:
         # Imported here: few texts have notes that their markup marks.

@@ -2,7 +2,7 @@
 
 If a note is lost, the list closes up and all later items bear another number than their references show. So an
 item's number is corrected by the difference that it and its neighbours have in common; a difference of one item
-alone is a slip of its reference.
+alone is a slip of its reference. Two neighbours that were exchanged bear each other's numbers.
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,15 @@ def called_numbers(ordinals: Sequence[int], callers: Sequence[Sequence[int]]) ->
         following.append(last)
         last = found or last
     following.reverse()
-    numbers, shift = [], 0
+    numbers: list[int] = []
+    shift = 0
     for ordinal, own, after in zip(ordinals, shifts, following, strict=True):
         common = own & after
         if own and shift not in own and common:
             shift = min(common, key=abs)
         numbers.append(ordinal + shift)
+    for index in range(len(numbers) - 1):
+        first, second = numbers[index : index + 2]
+        if list(callers[index]) == [second] and list(callers[index + 1]) == [first]:
+            numbers[index : index + 2] = second, first
     return numbers

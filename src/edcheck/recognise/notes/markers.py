@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from edcheck.model import Document, Label
+from edcheck.model import Block, Document, Label
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.notes.labels import CONFUSABLE, Parsed, parse_label, reading, roman_value
 from edcheck.records import dataclass
@@ -27,6 +27,8 @@ _STOP = lazy_pattern(
     r"[ \t]*(?:Note[ \t]+)?(?P<open>[({])?(?P<label>\*?\d{1,4}(?:[a-z]|\*)?|[*†‡§]{1,3})(?P<stop>[.)}]\.?)?"
     r"(?=[ \t\u00a0]+\S)"
 )
+_ALONE = lazy_pattern(r"(?P<open>[({\[])?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)}\]]\.?)?\Z")
+"""A label and nothing else."""
 _CLOSING = {"(": ")", "{": "}"}
 _LINE_LABEL = lazy_pattern(r"[\[({]?(?:\d{1,4}[a-z*]?(?:[\])}.]|\s)|[a-z][\])}.]|[*†‡§]{1,3}[\])}.\s])")
 """What the first line of a block begins with whose lines are notes."""
@@ -34,6 +36,8 @@ _SUPERSCRIPT = lazy_pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _SOLID = lazy_pattern(r"\S")
 _PLAIN = ("link", "superscript")
 """Shapes of which a letter is no word."""
+_LONGEST_LABEL = 14
+"""Code points of a link or of raised text that can be a label, with what stands around it."""
 _LINE = 200
 """Code points before a marker in which its line must begin."""
 _NO_WORD = "lZ"
@@ -51,6 +55,10 @@ _YEAR_BEFORE = lazy_pattern(r"\b[12]\d{3}[ \t\r\n\u00a0]+\Z")
 _UNIT = lazy_pattern(r"\d[ \u00a0]?(?:[kcdm]?m|ft|in|yds?)\Z|(?<![^\W_])[xyzr]\Z")
 """What stands before a raised figure that is a power."""
 _LINK_TEXT = lazy_pattern(r"[\s\[({]*([^\s\[\](){}]{1,7}?)\.?[\s\])}.]*\Z")
+
+
+_NOTE_HEADINGS = frozenset({"notes", "note", "footnotes", "endnotes", "references", "annotations"})
+_LONGEST_HEADING, _AROUND = 40, " \t\r\n.:*_=-"
 
 
 @dataclass(slots=True)
@@ -95,6 +103,7 @@ def find_markers(document: Document) -> list[Marker]:
             marker.anchors = names.near(first, *marker.extent)
         found.append(marker)
     found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in taken)
+    found.extend(_enclosed(document, starts, found))
     found.sort(key=lambda marker: marker.extent)
     _read_as_roman(found)
     _read_as_digits(document.text, found)
@@ -177,7 +186,11 @@ def _heads(document: Document, lines: _Lines) -> Iterator[Marker]:
         if start == end or (text[start].isalpha() and text[start] != "N"):
             continue
         match = _STOP.match(text, start, min(end, start + 40))
-        if match is None or not _is_head(match):
+        if match is None and end - start < _LONGEST_LABEL:
+            match = _alone(document, index)
+        elif match and not _is_head(match):
+            match = None
+        if match is None:
             continue
         parsed = parse_label(match["label"])
         if parsed:
@@ -190,6 +203,20 @@ def _heads(document: Document, lines: _Lines) -> Iterator[Marker]:
                 True,
                 index,
             )
+
+
+def _alone(document: Document, index: int) -> "re.Match[str] | None":
+    """A label that fills a term of a list of definitions, or a cell beside a cell of text."""
+    blocks = document.blocks
+    block = blocks[index]
+    if block.name not in ("dt", "td", "th") or index + 1 == len(blocks):
+        return None
+    start, end = blocks[index + 1].extent
+    beside = "dd" if block.name == "dt" else "td"
+    prose = document.text[start : min(end, start + 40)].strip()
+    if blocks[index + 1].name not in (beside, "p") or not (" " in prose and any(map(str.isalpha, prose))):
+        return None
+    return _ALONE.match(document.text, *block.extent)
 
 
 def _is_head(match: re.Match[str]) -> bool:
@@ -293,18 +320,58 @@ def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
         places += [Extent(*match.span()) for match in _SUPERSCRIPT.finditer(text)]
     linked = [link.extent for link in document.links]
     for place in sorted(places):
-        parsed = parse_label(text[place.start : place.end])
+        raised = _LINK_TEXT.match(text, *place) if place.end - place.start < _LONGEST_LABEL else None
+        parsed = parse_label(raised[1]) if raised else None
         at = bisect_right(linked, place)
         near = linked[max(at - 1, 0) : at + 1]
         if (
-            parsed is None
+            raised is None
+            or parsed is None
             or _UNIT.search(text, max(place.start - 12, 0), place.start)
             or any(e.start < place.end and place.start < e.end for e in near)
         ):
             continue
         block = block_of(starts, place.start)
         head = block >= 0 and not text[starts[block] : place.start].strip()
-        yield Marker(place, place, parsed.label, parsed.star, "superscript", head, block)
+        yield Marker(place, Extent(*raised.span(1)), parsed.label, parsed.star, "superscript", head, block)
+
+
+def _enclosed(document: Document, starts: list[int], found: list[Marker]) -> Iterator[Marker]:
+    """Numbers in parentheses or braces in the text, where notes at its end or under a rule are numbered so."""
+    heads = [marker for marker in found if marker.shape == "enclosed" and marker.heads_block]
+    first = next((marker for marker in heads if _is_set_off(document, marker.block)), None)
+    if first is None:
+        return
+    opening = document.text[first.extent.start]
+    known = {marker.label_extent for marker in found}
+    pattern = re.compile(rf"(?<=\S)[ \u00a0]?(\{opening}(\d{{1,3}})\{_CLOSING[opening]})")
+    for match in pattern.finditer(document.text, 0, first.extent.start):
+        parsed = parse_label(match[2])
+        place, label = Extent(*match.span(1)), Extent(*match.span(2))
+        if parsed and label not in known and not _is_no_call(document.text, place.start, parsed.label.value or 0):
+            yield Marker(place, label, parsed.label, "", "enclosed", False, block_of(starts, match.start(1)))
+
+
+def _is_set_off(document: Document, block: int) -> bool:
+    """Whether a line or a heading such as `NOTES` stands before a block."""
+    if block < 1:
+        return False
+    before = document.blocks[block - 1]
+    return before.kind == "ornament" or is_note_heading(document, before)
+
+
+def is_note_heading(document: Document, block: Block) -> bool:
+    """Whether a block says that notes follow."""
+    start, end = block.extent
+    return end - start < _LONGEST_HEADING and document.quote(block.extent).strip(_AROUND).lower() in _NOTE_HEADINGS
+
+
+def may_have_notes(document: Document) -> bool:
+    """Whether anything stands on a page that could call a note or begin one that other pages call."""
+    text, markup = document.text, document.markup
+    if markup.links or markup.anchors or markup.superscripts or "[" in text or has_superscripts(text):
+        return True
+    return "(1)" in text or "{1}" in text
 
 
 def has_superscripts(text: str) -> bool:
@@ -317,7 +384,7 @@ def _links(document: Document, starts: list[int], names: "AnchorIndex | None", l
     text = document.text
     for index, link in enumerate(document.links):
         start, end = link.extent
-        if end - start > 14 or "#" not in link.target:
+        if end - start > _LONGEST_LABEL or "#" not in link.target:
             continue
         match = _LINK_TEXT.match(text, start, end)
         parsed = parse_label(match[1]) if match else None

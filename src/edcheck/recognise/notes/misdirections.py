@@ -29,8 +29,20 @@ def find_misdirections(document: Document) -> list[Misdirection]:
     for kind in (forward, back):
         lost = [one for one in kind if one and not (one.target or "").endswith(("'", '"'))]
         habit = len(lost) > max(_FEW, _HABIT * len(kind))
-        found += [one for one in lost if not habit or one.itself]
+        found += [one for one in _once(lost, blocks) if not habit or one.itself]
     return sorted(found, key=lambda misdirection: misdirection.place)
+
+
+def _once(found: list[Misdirection], blocks: "_AnchorBlocks") -> list[Misdirection]:
+    """Leave out further links to a note under a name that nothing bears: the note has lost its name once."""
+    met: set[tuple[int, str]] = set()
+    kept = []
+    for one in found:
+        key = (one.note, one.written)
+        if one.backlink or key not in met or one.written.partition("#")[2] in blocks.starts:
+            kept.append(one)
+        met.add(key)
+    return kept
 
 
 class _AnchorBlocks:
@@ -43,6 +55,10 @@ class _AnchorBlocks:
         self.starts: defaultdict[str, list[int]] = defaultdict(list)
         for anchor in document.anchors:
             self.starts[anchor.name].append(anchor.extent.start)
+
+    def owns(self, name: str | None) -> bool:
+        """Whether a note or a reference bears the name."""
+        return name in self.owned
 
     def usurped(self, wanted: str, names: tuple[str, ...]) -> bool:
         """Whether nothing bears the wanted name because its bearer has taken another's name."""
@@ -95,14 +111,15 @@ def _marked(document: Document, reference: int, notes: list[int], blocks: _Ancho
 
 def _back(document: Document, note: int, references: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
     links = [index for index in document.notes[note].links if document.links[index].fragment is not None]
-    if not links:
-        return None
+    callers = [document.references[reference] for reference in references]
+    astray = []
     for index in links:
         fragment = document.links[index].fragment or ""
-        for reference in references:
-            caller = document.references[reference]
-            if fragment in caller.anchors or blocks.reach(fragment, caller.marker.start):
-                return None
+        if not any(fragment in one.anchors or blocks.reach(fragment, one.marker.start) for one in callers):
+            astray.append(index)
+    if not astray or (len(astray) < len(links) and not blocks.owns(document.links[astray[0]].fragment)):
+        return None
+    links = astray
     names = document.references[references[0]].anchors
     if blocks.usurped(document.links[links[0]].fragment or "", names):
         return None

@@ -39,7 +39,11 @@ def explain(apparatus: Apparatus, count: Count, linked: dict[int, list[int]], or
     pairs = explanation.pairs
     apparatus.alignment.pairs += [(count.references[i], count.notes[j]) for i, j in pairs]
     repairs = _relabellings(apparatus, count, references, notes, explanation)
-    lost, repeats = _leftovers(apparatus, count, references, notes, explanation)
+    # What calls or answers a label that a slip has hidden calls or answers the pair of that slip.
+    hidden = {repair.label: repair.note for repair in repairs if repair.note is not None}
+    places = {note: j for j, note in enumerate(count.notes)}
+    renamed = {key: places[hidden[_text(key)]] for key in references if _text(key) in hidden}
+    lost, repeats = _leftovers(apparatus, count, references, notes, explanation, renamed)
     repairs += lost
     apparatus.alignment.pairs += repeats
     if ordered:
@@ -120,10 +124,18 @@ def _misnomers(
 
 
 def _leftovers(
-    apparatus: Apparatus, count: Count, references: list[Key], notes: list[Key], explanation: Explanation
+    apparatus: Apparatus,
+    count: Count,
+    references: list[Key],
+    notes: list[Key],
+    explanation: Explanation,
+    renamed: dict[Key, int],
 ) -> tuple[list[Repair], list[tuple[int, int]]]:
-    """Losses, duplicates, things in the wrong place, and the pairs of repeated references."""
-    answered = {notes[j]: j for _, j in explanation.pairs if references[_] == notes[j]}
+    """Losses, duplicates, things in the wrong place, and the pairs of repeated references.
+
+    `renamed` maps labels that a slip has hidden to the notes that should bear them.
+    """
+    answered = renamed | {notes[j]: j for _, j in explanation.pairs if references[_] == notes[j]}
     lone_notes = {
         notes[s.note]: s.note for s in explanation.steps if s.edit == "missing-reference" and s.note is not None
     }

@@ -1,7 +1,7 @@
 """Ways back: links in a note that lead to where it is called, besides its own label.
 
-They show an arrow, a word, or the label with a letter for each further reference (`15b`), and stand anywhere in the
-note. A link that leads to another place of the page, its top or a chapter, is no way back.
+They show an arrow, a word, or the label with a letter for each further reference (`15b`), and stand anywhere in
+the note. A link that leads to another place of the page, its top or a chapter, is no way back.
 """
 
 import re
@@ -58,7 +58,7 @@ class _Names:
         self.calling = {name for reference in document.references for name in reference.anchors}
 
     def lead_back(self, note: Note, link: int) -> bool:
-        """Whether a link in a note looks like a way back and leads to a reference, to the note itself, or nowhere."""
+        """Whether a link looks like a way back, and leads to a reference, to its own note, or nowhere."""
         found = self.document.links[link]
         name, (start, end) = found.fragment, found.extent
         if not name or end - start > _LONGEST or not _RETURN.match(self.document.text, start, end):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from edcheck.model import Anchor, Block, Document, Label
 from edcheck.recognise.notes.labels import Parsed, parse_label
 from edcheck.recognise.notes.listed import called_numbers
-from edcheck.recognise.notes.markers import AnchorIndex, Marker, block_of
+from edcheck.recognise.notes.markers import AnchorIndex, Marker, block_of, is_note_heading
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -21,9 +21,12 @@ _RUN_GAP = 4
 _CALLED_SHARE = 0.5
 _SHORT_RUN = 3
 """Heads of a run up to which a single call makes them notes."""
+_CALLING = ("bracket", "enclosed", "superscript")
+"""Shapes in which a text without links calls its notes."""
 _LISTED = 2
 """Notes of a list that make the other items notes, and references that show what a reference looks like."""
-_NOTE_HEADINGS = ("notes", "note", "footnotes", "endnotes", "references", "annotations")
+_FALL = 5
+"""One in so many notes of a list may bear a number that is out of its turn."""
 
 
 @dataclass(slots=True)
@@ -54,8 +57,12 @@ def assign_roles(document: Document, markers: list[Marker]) -> Roles:
     notes.sort(key=lambda marker: marker.extent)
     chosen = {id(marker) for marker in notes}
     series = {(marker.label.kind, marker.star) for marker in notes}
+    enclosed = any(marker.shape == "enclosed" for marker in notes)
     for marker in texts:
-        fits = (marker.label.kind, marker.star) in series and marker.shape in ("bracket", "superscript")
+        fits = (marker.label.kind, marker.star) in series and (
+            marker.shape in ("bracket", "superscript")
+            or (marker.shape == "enclosed" and enclosed and not marker.heads_block)
+        )
         if fits and id(marker) not in chosen and not document.in_zone(marker.extent, "boilerplate", "code"):
             references.append(marker)
     references.sort(key=lambda marker: marker.extent)
@@ -88,9 +95,9 @@ def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) 
         # A note that calls a later note is a chain of broken links, unless it stands in running text.
         if not notes[id_].heads_block:
             del notes[id_]
-    decided = list(links)
+    decided = [marker for marker in links if marker.heads_block]
     for index, marker in enumerate(decided):
-        if id(marker) in notes or id(marker) in callers or not marker.heads_block:
+        if id(marker) in notes or id(marker) in callers:
             continue
         neighbours = decided[max(index - 1, 0) : index] + decided[index + 1 : index + 2]
         if any(id(near) in notes for near in neighbours) and _points_back(document, marker):
@@ -188,9 +195,7 @@ def _follow_callers(document: Document, found: dict[int, Marker], callers: dict[
     """Give the items of a list the numbers that their references show, where these differ in common."""
     counted = [block for block in sorted(found) if document.blocks[block].ordinal.isdigit()]
     ordinals = [int(document.blocks[block].ordinal) for block in counted]
-    shown = [
-        [label.value or 0 for label in callers.get(block, ()) if label.kind == "arabic"] for block in counted
-    ]
+    shown = [[label.value or 0 for label in callers.get(block, ()) if label.kind == "arabic"] for block in counted]
     for block, number in zip(counted, called_numbers(ordinals, shown), strict=True):
         found[block].label = Label(str(number), "arabic", number)
 
@@ -201,7 +206,7 @@ def _list_note(document: Document, block: int, names: tuple[str, ...], caller: M
     parsed = parse_label(document.blocks[block].ordinal)
     if parsed is None and caller is not None:
         parsed = Parsed(caller.label, caller.star)
-    label, star = parsed or Parsed(Label("", "arabic"), "")
+    label, star = parsed or Parsed(Label("", "arabic", None), "")
     empty = Extent(start, start)
     return Marker(empty, empty, label, star, "link", True, block, anchors=names)
 
@@ -236,7 +241,8 @@ def _unlabelled_notes(document: Document, links: list[Marker]) -> list[Marker]:
     callers = [marker for marker in inside if id(marker) in chosen and marker.label.kind == "arabic"]
     notes = _unmarked_notes(document, callers, set(), [])
     values = [marker.label.value or 0 for marker in notes]
-    rising = len(values) > 1 and all(before < after for before, after in pairwise(values))
+    falls = sum(before >= after for before, after in pairwise(values))
+    rising = len(values) > 1 and falls <= len(values) // _FALL
     return notes if rising and 2 * len(notes) > len(callers) else []
 
 
@@ -249,6 +255,8 @@ def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
         at = bisect_left(places, marker.extent)
         before = notes[at - 1] if at else None
         after = notes[at] if at < len(notes) else None
+        if before is not None and _doubles(marker, before):
+            found.append(marker)
         if (marker.label.text, marker.star) in labels or marker.label.value is None:
             continue
         if before is None:
@@ -261,6 +269,15 @@ def _between(notes: list[Marker], heads: list[Marker]) -> list[Marker]:
         if sibling and counts_on and in_order:
             found.append(marker)
     return found
+
+
+def _doubles(marker: Marker, before: Marker) -> bool:
+    """Whether a head follows a note and looks like it, its label included: the note stands twice."""
+    return (
+        before.link is None
+        and marker.block - before.block == 1
+        and (marker.label, marker.star, marker.shape) == (before.label, before.star, before.shape)
+    )
 
 
 def _goes_before(marker: Marker, first: Marker) -> bool:
@@ -280,7 +297,7 @@ def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
     """
     calls: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for marker in markers:
-        if not marker.heads_block and marker.shape in ("bracket", "superscript"):
+        if not marker.heads_block and marker.shape in _CALLING:
             calls[_key(marker)].append(marker.extent.start)
     shapes: defaultdict[tuple[str, str, str], list[Marker]] = defaultdict(list)
     for marker in markers:
@@ -359,7 +376,4 @@ def _with_odd_ends(runs: list[list[Marker]]) -> list[list[Marker]]:
 
 def _under_heading(document: Document, marker: Marker) -> bool:
     """Whether the block before is a heading such as `NOTES`."""
-    if marker.block < 1:
-        return False
-    heading = document.quote(document.blocks[marker.block - 1].extent)
-    return len(heading) < 40 and heading.strip(" \t\r\n.:*_=-").lower() in _NOTE_HEADINGS
+    return marker.block > 0 and is_note_heading(document, document.blocks[marker.block - 1])

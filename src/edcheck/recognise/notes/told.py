@@ -9,6 +9,9 @@ from collections import Counter
 from edcheck.model import Document, Note, Reference
 from edcheck.text import Span
 
+_CALLED_ELSEWHERE = ("missing-reference", "duplicate-note", "reference-moved", "note-moved")
+"""Repairs of notes whose way back may lead nowhere for the same reason."""
+
 
 def find_told(document: Document) -> list[Span]:
     """The targets, as written, of links that need no finding of their own."""
@@ -21,13 +24,16 @@ def find_told(document: Document) -> list[Span]:
         if repair.kind == "missing-note" and repair.reference is not None:
             for index in (repair.reference, *repair.other_references):
                 told += _call_target(document, references[index])
-        elif repair.kind in ("missing-reference", "duplicate-note") and repair.note is not None:
+        elif repair.kind in _CALLED_ELSEWHERE and repair.note is not None:
             note = notes[repair.note]
             if (note.series, note.scope) in counted:
                 told += _return_targets(document, note)
+    astray = {(one.note, one.written) for one in document.alignment.misdirections if not one.backlink}
     bearers = Counter(anchor.name for anchor in document.anchors)
     for reference, note_index in document.alignment.pairs:
-        if any(bearers[name] > 1 for name in notes[note_index].anchors):
+        link = references[reference].link
+        again = link is not None and (note_index, document.links[link].target) in astray
+        if again or any(bearers[name] > 1 for name in notes[note_index].anchors):
             told += _call_target(document, references[reference])
         if any(bearers[name] > 1 for name in references[reference].anchors):
             told += _return_targets(document, notes[note_index])
