@@ -14,7 +14,7 @@ from edcheck.readers.tei.mixture import block_elements
 from edcheck.readers.tei.notenames import Notes
 from edcheck.readers.tei.reading import Reading
 from edcheck.readers.tei.tags import local_name
-from edcheck.readers.tei.vocabulary import understander
+from edcheck.readers.tei.vocabulary import tokens_of
 from edcheck.readers.wellformed import note_malformation
 from edcheck.text import Source, ViewBuilder
 
@@ -27,11 +27,12 @@ def read_tei(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
     """Read an XML text, as TEI if it is, and as the settings say."""
     markup = Markup(source, "tei", ViewBuilder().build(), problems=decoding_problems(source))
     called = {own: name for name, names in edition.elements.items() for own in names.split()}
-    reading = Reading(markup, understander(called, frozenset()), Inspector())
+    settings = tuple(called.items())
+    reading = Reading(markup, tokens_of(settings, frozenset()), Inspector())
     root = _root(reading.pieces)
     if root not in _ROOTS:
         blocks = block_elements(reading.pieces, reading.known)
-        reading = Reading(markup, understander(called, blocks), Inspector())
+        reading = Reading(markup, tokens_of(settings, blocks), Inspector())
     if "choice" in source.text or "choice" in called.values():
         reading.wanted = iter(preferred_readings(reading.pieces, reading.known))
     reading.bare_names = root in ("TEI.2", "teiCorpus.2")

@@ -5,6 +5,7 @@ what is to be done at the element's end, or read the element itself and say so.
 """
 
 import re
+from functools import lru_cache
 
 from edcheck.model.markup import BlockKind
 from edcheck.patterns import lazy_pattern
@@ -30,7 +31,7 @@ _ENDS_LINE: re.Pattern[str] = lazy_pattern(r"[\r\n][ \t]*\Z")
 
 def section(reading: Reading, tag: Tag, at: int) -> Closer | None:
     """A section: what comes before it, and it itself, are set off."""
-    return _open_block(reading, Frame(tag.name, _inherited(reading.frame)))
+    return _open_block(reading, _frame(tag.name, _inherited(reading.frame)))
 
 
 def division(reading: Reading, tag: Tag, at: int) -> Closer | None:
@@ -47,7 +48,7 @@ def bibliography(reading: Reading, tag: Tag, at: int) -> Closer | None:
 
 def verse(reading: Reading, tag: Tag, at: int) -> Closer | None:
     """A group of lines is one block: its sentences run from line to line."""
-    return _open_block(reading, Frame(tag.name, "verse"))
+    return _open_block(reading, _frame(tag.name, "verse"))
 
 
 def block(reading: Reading, tag: Tag, at: int) -> Closer | None:
@@ -56,12 +57,12 @@ def block(reading: Reading, tag: Tag, at: int) -> Closer | None:
     if kind == "paragraph":
         kind = _inherited(reading.frame)
     level = min(max(reading.divisions, 1), 6) if kind == "heading" else 0
-    return _open_block(reading, Frame(tag.name, kind, level, True))
+    return _open_block(reading, _frame(tag.name, kind, level, True))
 
 
 def paragraph(reading: Reading, tag: Tag, at: int) -> Closer | None:
     """An element of another vocabulary that sets its text off."""
-    return _open_block(reading, Frame(tag.name, _inherited(reading.frame)))
+    return _open_block(reading, _frame(tag.name, _inherited(reading.frame)))
 
 
 def soft_block(reading: Reading, tag: Tag, at: int) -> Closer | None:
@@ -69,11 +70,16 @@ def soft_block(reading: Reading, tag: Tag, at: int) -> Closer | None:
     if reading.frame.leaf or reading.streams.current.running.state == INSIDE:
         return None
     kind = SOFT_BLOCKS[tag.name]
-    return _open_block(reading, Frame(tag.name, kind, 0, kind != "quote"))
+    return _open_block(reading, _frame(tag.name, kind, 0, kind != "quote"))
 
 
 def _inherited(outer: Frame) -> BlockKind:
     return outer.kind if outer.kind in ("quote", "item") else "paragraph"
+
+
+@lru_cache(maxsize=256)
+def _frame(name: str, kind: BlockKind, level: int = 0, leaf: bool = False) -> Frame:
+    return Frame(name, kind, level, leaf)
 
 
 def _open_block(reading: Reading, frame: Frame) -> Closer:

@@ -30,6 +30,9 @@ tag (None for a transparent one)."""
 
 SKIPPED: Final[Closer] = (lambda reading, data, at: None, None)
 """Returned by an effect that has read its element up to the end tag."""
+_COMMON = 400
+"""Markup longer than that is not kept: it is a comment, a section or a declaration."""
+_MANY = 1 << 15
 _ELSEWHERE = re.compile(r"[:/.\s]")
 _LONGEST = 256
 _FARTHEST = 100
@@ -47,14 +50,22 @@ class Choice:
 
 
 class Tokens(dict[str, Token]):
-    """Every distinct piece of markup, understood when it is first met."""
+    """Every distinct piece of markup, understood when it is first met.
+
+    Tags come again from document to document, so what is understood is kept, but not without bounds.
+    """
 
     def __init__(self, understand: Callable[[str], Token]) -> None:
-        super().__init__()
+        super().__init__({"": ("", (), None)})
         self._understand = understand
 
     def __missing__(self, written: str) -> Token:
-        token = self[written] = self._understand(written)
+        token = self._understand(written)
+        if len(written) < _COMMON:
+            if len(self) >= _MANY:
+                self.clear()
+                self[""] = ("", (), None)
+            self[written] = token
         return token
 
 
@@ -65,7 +76,7 @@ class Reading:
     comes next belongs to.
     """
 
-    def __init__(self, markup: Markup, understand: Callable[[str], Token], inspect: Inspect) -> None:
+    def __init__(self, markup: Markup, known: "Tokens", inspect: Inspect) -> None:
         self.markup = markup
         self.inspect = inspect
         self.source = markup.source.text
@@ -75,8 +86,7 @@ class Reading:
         self.pieces.append("")
         tokens = iter(self.pieces)
         self.tokens: Iterator[tuple[str, str]] = zip(tokens, tokens, strict=True)
-        self.known = Tokens(understand)
-        self.known[""] = ("", (), None)
+        self.known = known
         self.names: list[str] = [""]
         self.closers: list[tuple[Closer, ...] | None] = [None]
         self.frame: Frame = OUTSIDE
@@ -91,8 +101,9 @@ class Reading:
 
     def read(self) -> None:
         """Read all tokens; what is left open at the end is closed there."""
-        names, closers, known = self.names, self.closers, self.known
-        running = self.streams.current.running
+        names, closers, known, streams = self.names, self.closers, self.known, self.streams
+        stream = streams.current
+        running = stream.running
         texts, sources = running.texts, running.sources
         position = 0
         for run, written in self.tokens:
@@ -110,10 +121,9 @@ class Reading:
                 if name == names[-1]:
                     names.pop()
                     todo = closers.pop()
-                    if todo is None:
-                        position += len(written)
-                        continue
-                    self._finish(todo, position)
+                    if todo is not None:
+                        for close, data in todo:
+                            close(self, data, position)
                 else:
                     self.close_crossed(name, position)
                 position += len(written)
@@ -126,9 +136,10 @@ class Reading:
                     names.append(name)
                     closers.append(None)
                 position += len(written)
-                continue
-            running = self.streams.current.running
-            texts, sources = running.texts, running.sources
+            if streams.current is not stream:
+                stream = streams.current
+                running = stream.running
+                texts, sources = running.texts, running.sources
         while len(names) > 1:
             names.pop()
             self._finish(closers.pop() or (), position)
@@ -136,23 +147,22 @@ class Reading:
 
     def _enter(self, name: str, effects: tuple[Effect, ...], tag: Tag, position: int) -> None:
         """Let an element have its effects; it stays open unless it is empty or was read whole."""
-        todo = []
-        skipped = not name
+        todo: tuple[Closer, ...] = ()
         for effect in effects:
             closer = effect(self, tag, position)
             if closer is SKIPPED:
-                skipped = True
+                name = ""
                 break
             if closer is not None:
-                todo.append(closer)
-        if skipped:
-            self._finish(tuple(todo), self.at)
-        else:
+                todo = (closer, *todo)
+        if name:
             self.names.append(name)
-            self.closers.append(tuple(todo) or None)
+            self.closers.append(todo or None)
+        else:
+            self._finish(todo, self.at)
 
     def _finish(self, todo: tuple[Closer, ...], position: int) -> None:
-        for close, data in reversed(todo):
+        for close, data in todo:
             close(self, data, position)
 
     def close_crossed(self, name: str, position: int) -> None:

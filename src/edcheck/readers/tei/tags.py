@@ -8,14 +8,14 @@ from edcheck.patterns import lazy_pattern
 from edcheck.readers.entities import unescape
 from edcheck.text import Span
 
-_NAME = lazy_pattern(r"</?([^\s/<>]+)")
+_NAME = lazy_pattern(r"</?(?:[^\s/<>:]++:)*+([^\s/<>]*+)")
 _ATTRIBUTE = lazy_pattern(r"""([^\s/<>="']++)\s*+=\s*+(?:"([^"]*+)"?+|'([^']*+)'?+|([^\s<>"']++))""")
 
 
 def local_name(written: str) -> str:
     """The name in a start or end tag, without its prefix."""
     match = _NAME.match(written)
-    return match[1].rpartition(":")[2] if match else ""
+    return match[1] if match else ""
 
 
 class Tag:

@@ -1,12 +1,12 @@
 """Which effects an element has: TEI's elements, those that the settings call so, and those of any other XML."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.tei import alternatives, layout, notes, statements
-from edcheck.readers.tei.dated import TELLING
 from edcheck.readers.tei.elements import (
     ALTERNATIVES,
     BLOCKS,
@@ -25,12 +25,13 @@ from edcheck.readers.tei.elements import (
     UNREAD,
 )
 from edcheck.readers.tei.header import FIELDS
-from edcheck.readers.tei.reading import Effect, Token
+from edcheck.readers.tei.reading import Effect, Token, Tokens
 from edcheck.readers.tei.tags import Tag, local_name
 
-_NAMED: re.Pattern[str] = lazy_pattern(r"\s(?:xml:)?id\s*=")
-_TONGUED: re.Pattern[str] = lazy_pattern(r"\s(?:xml:)?lang\s*=")
-_CORRESPONDING: re.Pattern[str] = lazy_pattern(r"\scorresp\s*=")
+_TELLING: re.Pattern[str] = lazy_pattern(
+    r"\s(?:(?:xml:)?(?:(id)|(lang))|(corresp)|(when|notBefore|notAfter|from|to|value|dur)(?:-iso|-custom)?)\s*="
+)
+"""Finds out quickly whether a tag says anything besides its name."""
 
 
 def _effects() -> dict[str, tuple[Effect, ...]]:
@@ -72,18 +73,20 @@ _AFTER_NAMES = frozenset(
 """What sets text off comes first, so that names and languages belong to the text inside."""
 
 
-def understander(called: Mapping[str, str], blocks: frozenset[str]) -> Callable[[str], Token]:
-    """The function that understands a piece of markup.
+@lru_cache(maxsize=4)
+def tokens_of(called: tuple[tuple[str, str], ...], blocks: frozenset[str]) -> Tokens:
+    """What is understood of markup, shared by all documents that the same settings hold for.
 
     `called` gives TEI's name for elements called otherwise, `blocks` names further elements that set text off.
     """
+    names = dict(called)
 
     def understand(written: str) -> Token:
         if written.startswith(("<!", "<?")):
             return _special(written)
         own = local_name(written)
-        name = called.get(own, own)
-        if written.startswith("</"):
+        name = names.get(own, own)
+        if written[1] == "/":
             return name, None, None
         effects = EFFECTS.get(name, ())
         if not effects and own in blocks:
@@ -96,7 +99,7 @@ def understander(called: Mapping[str, str], blocks: frozenset[str]) -> Callable[
         tag.telling = bool(further) or name in FIELDS
         return ("" if tag.empty else name), effects, (tag if effects or tag.telling else None)
 
-    return understand
+    return Tokens(understand)
 
 
 def _special(written: str) -> Token:
@@ -108,13 +111,15 @@ def _special(written: str) -> Token:
 
 
 def _of_attributes(written: str, name: str) -> tuple[Effect, ...]:
-    further: list[Effect] = []
-    if _NAMED.search(written):
-        further.append(statements.anchor)
-    if _TONGUED.search(written):
-        further.append(statements.language)
-    if _CORRESPONDING.search(written) and name != "note":
-        further.append(notes.correspondence)
-    if TELLING.search(written) and statements.dated not in EFFECTS.get(name, ()):
-        further.append(statements.dated)
-    return tuple(further)
+    """The effects of what a tag's attributes say, in a fixed order."""
+    if not _TELLING.search(written):
+        return ()
+    said = {match.lastindex for match in _TELLING.finditer(written)}
+    effects = (
+        (1, statements.anchor),
+        (2, statements.language),
+        (3, notes.correspondence),
+        (4, statements.dated),
+    )
+    own = EFFECTS.get(name, ())
+    return tuple(effect for number, effect in effects if number in said and effect not in own)
