@@ -82,6 +82,7 @@ class Meanings:
     said: list[Said] = field(default_factory=list)
     linked: list[tuple[Link, Tag, tuple[str, ...], int]] = field(default_factory=list)
     """The links of the page in order, the names of each, and how deep in a table of contents it stands."""
+    _printing: bool | None = None
 
     def store(self) -> None:
         """Write everything into the markup. Its view, links and superscripts must be complete."""
@@ -173,9 +174,18 @@ class Meanings:
             at = match.start(1)
             apart = any(place.start <= at < place.end for place in self._raised(at))
             apart = apart or any(link.extent.start <= at < link.extent.end for link in backs)
-            if apart or _FREE_LABEL.match(text, start, end):
+            if apart or (_FREE_LABEL.match(text, start, end) and (not one.ordinal or self._lists_print())):
                 return match[1], Extent(*match.span(1))
         return one.ordinal, None
+
+    def _lists_print(self) -> bool:
+        """Whether the items of lists print labels of their own, so that the lists' numbers are not shown."""
+        if self._printing is None:
+            text = self.markup.view.text
+            items = [one.extent for one in self.said if one.ordinal]
+            printing = sum(bool(_FREE_LABEL.match(text, *extent)) for extent in items)
+            self._printing = 2 * printing > len(items)
+        return self._printing
 
     def _raised(self, at: int) -> list[Extent]:
         places = self.markup.superscripts

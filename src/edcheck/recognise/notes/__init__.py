@@ -60,8 +60,12 @@ def _align_printed(document: Document, roles: Roles) -> None:
 
 
 def _unmarked(document: Document, markers: list[Marker]) -> list[Marker]:
-    """Markers that are no part of a reference or of the head of a note that the markup marks as such."""
+    """Markers that are no part of a reference or of the head of a note that the markup marks as such.
+
+    No count of notes holds a zero: a raised one is a degree or a power.
+    """
     markup = document.markup
+    markers = [marker for marker in markers if marker.label.value != 0]
     if not markup.notes and not markup.calls:
         return markers
     taken = [call.extent for call in markup.calls]
