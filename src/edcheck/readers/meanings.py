@@ -174,7 +174,8 @@ class Meanings:
             at = match.start(1)
             apart = any(place.start <= at < place.end for place in self._raised(at))
             apart = apart or any(link.extent.start <= at < link.extent.end for link in backs)
-            if apart or (_FREE_LABEL.match(text, start, end) and (not one.ordinal or self._lists_print())):
+            free = _FREE_LABEL.match(text, start, end) and one.ordinal in ("", match[1])
+            if apart or free:
                 return match[1], Extent(*match.span(1))
         return one.ordinal, None
 

@@ -29,6 +29,8 @@ _STOP = lazy_pattern(
 )
 _ALONE = lazy_pattern(r"(?P<open>[({\[])?(?P<label>\d{1,4}[a-z]?|[*†‡§]{1,3})(?P<stop>[.)}\]]\.?)?\Z")
 """A label and nothing else."""
+_ROW = 6
+"""Blocks among which the next label of a table of notes stands."""
 _CLOSING = {"(": ")", "{": "}"}
 _LINE_LABEL = lazy_pattern(r"[\[({]?(?:\d{1,4}[a-z*]?(?:[\])}.]|\s)|[a-z][\])}.]|[*†‡§]{1,3}[\])}.\s])")
 """What the first line of a block begins with whose lines are notes."""
@@ -216,7 +218,21 @@ def _alone(document: Document, index: int) -> "re.Match[str] | None":
     prose = document.text[start : min(end, start + 40)].strip()
     if blocks[index + 1].name not in (beside, "p") or not (" " in prose and any(map(str.isalpha, prose))):
         return None
-    return _ALONE.match(document.text, *block.extent)
+    match = _ALONE.match(document.text, *block.extent)
+    return match if match and _counts_on(document, index, match["label"]) else None
+
+
+def _counts_on(document: Document, index: int, label: str) -> bool:
+    """Whether a label stands alone in a block as its neighbours do, and counts on from one or to one of these."""
+    if not label.isdigit():
+        return True
+    name = document.blocks[index].name
+    for near in (*range(index - 2, index - _ROW, -1), *range(index + 2, index + _ROW)):
+        if 0 <= near < len(document.blocks) and document.blocks[near].name == name:
+            other = _ALONE.match(document.text, *document.blocks[near].extent)
+            if other and other["label"].isdigit() and 0 < abs(int(other["label"]) - int(label)) <= _SIBLINGS:
+                return True
+    return False
 
 
 def _is_head(match: re.Match[str]) -> bool:
