@@ -19,6 +19,7 @@ FORMATS: dict[str, Format] = {
     for format in (
         Format("plain", (".txt", ".text"), "edcheck.readers.plain:read_plain"),
         Format("html", (".htm", ".html", ".xhtml"), "edcheck.readers.html:read_html"),
+        Format("rest", (".rst", ".rest"), "edcheck.readers.rest:read_rest"),
         Format("wikitext", (".wiki", ".mediawiki", ".wikitext"), "edcheck.readers.wikitext:read_wikitext"),
         Format("markdown", (".md", ".markdown", ".mdown", ".qmd"), "edcheck.readers.markdown:read_markdown"),
         Format("tei", (".xml", ".tei"), "edcheck.readers.tei:read_tei"),

@@ -44,6 +44,14 @@ class Column:
         if self.running.state != FRESH:
             self.builder.verbatim(written, at)
 
+    def trim(self) -> None:
+        """Drop the blanks that stand between a word and a call: neither has them on the page."""
+        last = len(self.texts) - 1
+        if last >= self.block_start and self.texts[last][-1] in " \t":
+            kept = self.texts[last].rstrip(" \t")
+            if kept and self.builder.is_verbatim(last):
+                self.texts[last] = kept
+
     def end_block(self, frame: Frame) -> None:
         """End the block that text was collected for, if any was."""
         self.running.state = FRESH

@@ -93,9 +93,17 @@ class Galley:
         """A note whose text lies between two places; `at` is where an inline note is called."""
         self._notes.append((note, start, end, at))
 
-    def call(self, label: str, name: str, place: Span, tag: Span, group: str = "") -> None:
-        """A call without text of its own, at the present place: `label` as written at `place`, `name` its goal."""
-        element = CallElement(NOWHERE, place, name, label, group=group, tag=tag, target_span=place)
+    def call(
+        self, label: str, name: str, place: Span, tag: Span, group: str = "", target: Span | None = None
+    ) -> None:
+        """A call without text of its own, at the present place: `label` as written at `place`, `name` its goal.
+
+        `target` is where the goal is written, if not at `place`.
+        """
+        following = self.markup.source.text[tag.end : tag.end + 1]
+        if not following.isalnum():
+            self.column.trim()
+        element = CallElement(NOWHERE, place, name, label, group=group, tag=tag, target_span=target or place)
         self._calls.append((element, self.place))
 
     def link(self, link: Link, start: Place, end: Place) -> None:

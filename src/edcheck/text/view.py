@@ -154,6 +154,10 @@ class ViewBuilder:
         """The number of pieces so far."""
         return len(self.texts)
 
+    def is_verbatim(self, piece: int) -> bool:
+        """Whether a piece is as long as its source."""
+        return piece not in self._ends
+
     def verbatim(self, text: str, at: int) -> None:
         """Append `text`, which stands at `at` in the source."""
         if text:
