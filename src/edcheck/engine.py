@@ -23,6 +23,7 @@ from edcheck.model import (
     Markup,
     Place,
     Problem,
+    Ties,
 )
 from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.model.finding import CONTEXT, SEVERITIES, Severity
@@ -78,12 +79,26 @@ def check(document: Document, ruleset: RuleSet) -> Result:
             continue
         try:
             for draft in rule.check(document, ruleset.options_of(rule)):
-                said.append(_say(draft, rule, place))  # noqa: PERF401 - what a rule said before it failed is kept
+                if not _meant(document, draft):
+                    said.append(_say(draft, rule, place))  # noqa: PERF401 - what was said before a failure is kept
         except Exception as error:
             result.problems.append(_failure(rule, document.name, error))
     result.findings = _finish(said)
     result.facts = gather(document)
     return result
+
+
+def _meant(document: Document, draft: Draft) -> bool:
+    """Tell whether the edition itself says that what the draft points at is so in the source.
+
+    Asked here, once for all rules and recognisers: whatever a slip in `<sic>` makes of the words around it, the
+    editors have seen it. Faults of the markup, which lie in the source, are told everywhere.
+    """
+    return (
+        isinstance(draft.at, Extent)
+        and bool(document.markup.passages)
+        and document.in_passage(draft.at, "sic", "original")
+    )
 
 
 def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path: None) -> Result:
@@ -133,14 +148,14 @@ def _gather_links(document: Document, facts: Facts) -> None:
     """What leads to other documents, and the names by which they may lead to this one."""
     facts.format = document.format
     facts.length, facts.source_length = len(document.text), len(document.source.text)
-    facts.crossings = document.crossings
-    facts.names = tuple(dict.fromkeys(anchor.name for anchor in document.anchors))
+    ties = Ties(document.crossings, names=tuple(dict.fromkeys(anchor.name for anchor in document.anchors)))
     told = {crossing.target_span for crossing in document.crossings}
     for link in document.links:
         if link.fragment is None and link.target_span not in told and not leads_out(link.target):
             file, _ = split_target(link.target)
             if file:
-                facts.links.append((link.target, link.target_span))
+                ties.links.append((link.target, link.target_span))
+    facts.ties = ties.pack()
 
 
 def locate(document: Document, place: Place, label: str = "") -> Location:

@@ -2,7 +2,7 @@
 
 from edcheck.model.apparatus import Apparatus
 from edcheck.model.citation import Citation
-from edcheck.model.crossing import Astray, Crossing
+from edcheck.model.crossing import Astray, Crossing, Ties
 from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
@@ -83,6 +83,7 @@ __all__ = [
     "Series",
     "Severity",
     "StatedDate",
+    "Ties",
     "Trust",
     "WordCensus",
     "Zone",

@@ -1,10 +1,8 @@
 """`Facts`: the little that an edition needs to know of one document, as plain data that can be merged."""
 
 from edcheck.model.contents import EntryFact, HeadingFact
-from edcheck.model.crossing import Crossing
 from edcheck.model.finding import Location
 from edcheck.records import dataclass, field
-from edcheck.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,5 @@ class Facts:
     length: int = 0
     """Code points of the readable text; `source_length` those of the source."""
     source_length: int = 0
-    crossings: list[Crossing] = field(default_factory=list)
-    """References and notes whose partners may stand in other files."""
-    links: list[tuple[str, Span]] = field(default_factory=list)
-    """Other links that lead to files: the target as written, and where."""
-    names: tuple[str, ...] = ()
-    """Names by which links can reach a place of the document."""
+    ties: bytes = b""
+    """What ties the document to others, packed; see `Ties`."""

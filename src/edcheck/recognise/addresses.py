@@ -1,7 +1,7 @@
 """Addresses: which document of the edition a link leads to.
 
-A target is relative to the file in which it stands; inside a container (`book.epub!text/one.xhtml`) it never leaves
-it. Addresses with a scheme (`https:`) lead out of every edition.
+A target is relative to the file in which it stands; inside a container (`book.epub!text/one.xhtml`) it never
+leaves it. Addresses with a scheme (`https:`) lead out of every edition.
 """
 
 from collections.abc import Iterable

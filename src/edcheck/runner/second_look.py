@@ -1,7 +1,7 @@
 """Shows documents again in which something was found that concerns several files.
 
-The facts of a document are enough to find what is wrong between files, and too little to show it. So the few files in
-which something was found are read once more, instead of keeping the passages around every note of every file.
+The facts of a document are enough to find what is wrong between files, and too little to show it. So the few files
+in which something was found are read once more, instead of keeping the passages around every note of every file.
 """
 
 from collections.abc import Callable, Mapping

@@ -29,13 +29,13 @@ _Key = tuple[str, LabelKind, str]
 def join(facts: Sequence[Facts], look: Look) -> SharedApparatus:
     """Bring together what lies in different documents, and explain it."""
     apparatus = SharedApparatus(facts, look)
-    if not any(one.crossings or one.links for one in facts):
+    if not any(ties.crossings or ties.links for ties in apparatus.ties):
         return apparatus
     addresses = Addresses(one.path for one in facts)
     ways = Ways()
-    for holding in find_holdings(spots_of(facts, addresses)).values():
+    for holding in find_holdings(spots_of(apparatus, addresses)).values():
         _Joint(apparatus, holding, ways).align()
-    for holding in _pools(facts):
+    for holding in _pools(apparatus):
         if holding.notes:
             _Joint(apparatus, holding, ways, by_label=True).align()
         else:
@@ -70,7 +70,7 @@ class _Joint:
 
     def _is_lost(self, spot: Spot) -> bool:
         """Whether nothing bears the name that a reference asks for; else it calls what is not known as a note."""
-        return self.by_label or (spot.goal is not None and spot.name not in self.apparatus.facts[spot.goal].names)
+        return self.by_label or (spot.goal is not None and spot.name not in self.apparatus.ties[spot.goal].names)
 
     def align(self) -> None:
         """Make the objects of the model and explain them."""
@@ -195,11 +195,11 @@ def _labels(
     return labels
 
 
-def _pools(facts: Sequence[Facts]) -> list[Holding]:
+def _pools(apparatus: SharedApparatus) -> list[Holding]:
     """Notes and references that are known by their labels alone: those of one folder belong together."""
     pools: defaultdict[str, Holding] = defaultdict(Holding)
-    for number, one in enumerate(facts):
-        for crossing in one.crossings:
+    for number, (one, ties) in enumerate(zip(apparatus.facts, apparatus.ties, strict=True)):
+        for crossing in ties.crossings:
             if crossing.by_label:
                 pool = pools[f"{one.format}\0{dirname(one.path)}"]
                 side = pool.notes if crossing.kind == "note" else pool.calls

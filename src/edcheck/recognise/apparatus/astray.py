@@ -18,7 +18,7 @@ from edcheck.text import Span
 
 _SIBLINGS = 4
 """Documents of a folder, and links to them that arrive, which show that the edition holds the folder."""
-_ARRIVE = 0.9
+_MISSED = 0.1
 _SHORTEST = 3
 _UNNAMED = ("plain",)
 """Formats in which places bear no names."""
@@ -49,7 +49,7 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
             arrived[_folder(found)] += 1
         goal = index[found]
         if goal not in names:
-            names[goal] = frozenset(apparatus.facts[goal].names)
+            names[goal] = frozenset(apparatus.ties[goal].names)
         if apparatus.facts[goal].format not in _UNNAMED and not _arrives(name, names[goal]):
             dead["no-name", document, found, name].append((target, span))
     held = Counter(_folder(one.path) for one in apparatus.facts)
@@ -57,7 +57,7 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
     for (kind, document, path, name), places in dead.items():
         folder = _folder(path)
         sure = arrived[folder] >= _SIBLINGS <= held[folder]
-        sure = sure and arrived[folder] >= _ARRIVE * (arrived[folder] + len(missed[folder]))
+        sure = sure and len(missed[folder]) <= max(1, _MISSED * arrived[folder])
         if kind == "no-name" or sure:
             near = _nearest(name, names[index[path]]) if kind == "no-name" else ""
             found_astray.append(_told(apparatus, kind, document, path, name, near, places))
@@ -70,7 +70,7 @@ def _folder(path: str) -> str:
 
 
 def _links(apparatus: SharedApparatus, explained: set[Span]) -> Iterator[tuple[int, str, Span]]:
-    for number, one in enumerate(apparatus.facts):
+    for number, one in enumerate(apparatus.ties):
         for target, span in one.links:
             yield number, target, span
         for crossing in one.crossings:
@@ -83,6 +83,11 @@ def _links(apparatus: SharedApparatus, explained: set[Span]) -> Iterator[tuple[i
 def _explained(apparatus: SharedApparatus, ways: Ways) -> set[Span]:
     """Where links are written whose fault a rule about notes tells."""
     spans = {one.place for one in apparatus.alignment.misdirections}
+    for reference, note in apparatus.alignment.pairs:
+        caller, called = ways.forward.get(reference), ways.back.get(note)
+        if caller is not None and called is not None and not caller.crossing.target:
+            # The reference has lost its link, and with it the name to which its note leads back.
+            spans.add(apparatus.span(called.document, called.crossing.target_span))
     for repair in apparatus.alignment.repairs:
         if repair.kind == "missing-note":
             lost = [

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edcheck.model import Crossing, Facts
+from edcheck.model import Crossing
 from edcheck.recognise.addresses import Addresses, split_target
+from edcheck.recognise.apparatus.shared import SharedApparatus
 from edcheck.records import dataclass, field
 
 _CALLED = 0.5
@@ -37,12 +38,12 @@ class Holding:
     calls: list[Spot] = field(default_factory=list)
 
 
-def spots_of(facts: Sequence[Facts], addresses: Addresses) -> list[Spot]:
+def spots_of(apparatus: SharedApparatus, addresses: Addresses) -> list[Spot]:
     """All crossings of all documents with where they lead, but those that are known by their labels alone."""
-    index = {one.path: number for number, one in enumerate(facts)}
+    index = {one.path: number for number, one in enumerate(apparatus.facts)}
     spots = []
-    for number, one in enumerate(facts):
-        for crossing in one.crossings:
+    for number, (one, ties) in enumerate(zip(apparatus.facts, apparatus.ties, strict=True)):
+        for crossing in ties.crossings:
             if crossing.by_label:
                 continue
             file, name = split_target(crossing.target)
@@ -152,8 +153,10 @@ def _add_stray_calls(holdings: dict[int, Holding], loose: dict[int, list[Spot]])
     for holder, holding in holdings.items():
         for spot in holding.calls:
             homes[spot.document].add(holder)
-    for document, holders in homes.items():
-        if len(holders) != 1:
+    for document, found in loose.items():
+        stray = [spot for spot in found if spot.crossing.kind == "call" and spot.crossing.label]
+        holders = homes.get(document, set())
+        if not stray or len(holders) != 1:
             continue
         holding = holdings[next(iter(holders))]
         called = {spot.name for spot in holding.calls}
@@ -162,9 +165,7 @@ def _add_stray_calls(holdings: dict[int, Holding], loose: dict[int, list[Spot]])
             for spot in holding.notes
             if called.isdisjoint(spot.crossing.names) and spot.goal in (document, None)
         }
-        for spot in loose.get(document, ()):
-            if spot.crossing.kind == "call" and spot.crossing.label in waiting:
-                holding.calls.append(spot)
+        holding.calls += [spot for spot in stray if spot.crossing.label in waiting]
 
 
 def _mostly_called(holding: Holding) -> bool:

@@ -21,6 +21,7 @@ from edcheck.model import (
     Reference,
     Scope,
     Series,
+    Ties,
 )
 from edcheck.model.edition import NO_SETTINGS
 from edcheck.model.fix import Trust
@@ -35,6 +36,7 @@ class SharedApparatus:
 
     def __init__(self, facts: Sequence[Facts], look: Look) -> None:
         self.facts = facts
+        self.ties = [Ties.unpack(one.ties) for one in facts]
         self.edition: Edition = NO_SETTINGS
         self.notes: list[Note] = []
         self.references: list[Reference] = []

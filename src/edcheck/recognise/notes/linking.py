@@ -1,9 +1,9 @@
 """Counts of notes whose references name them: the names tell which stretch of the text a note belongs to.
 
 Where markup or links say which reference calls which note, a new start of the numbers is one in which both sides
-start again together; so a single wrong number is never taken for a new chapter, wherever the notes stand. Where the
-name of a note is its label (`[^7]`), the order of the numbers means nothing, and each note takes its turn where it is
-first called.
+start again together; so a single wrong number is never taken for a new chapter, wherever the notes stand. Where
+the name of a note is its label (`[^7]`), the order of the numbers means nothing, and each note takes its turn where
+it is first called.
 """
 
 from collections.abc import Callable, Sequence

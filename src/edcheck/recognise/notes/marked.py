@@ -5,8 +5,8 @@ all the same, because names do not say which of two is wrong: the second definit
 is one slip, not a note too many and a reference too many. Where the name is the label itself, as in Markdown, the
 order of the numbers means nothing, and each note takes its turn where it is first called.
 
-What may have its partner in another file (a target with a file's name, references without any note, notes without any
-reference) is set aside as a `Crossing`.
+What may have its partner in another file (a target with a file's name, references without any note, notes without
+any reference) is set aside as a `Crossing`.
 """
 
 from bisect import bisect_left
@@ -263,7 +263,7 @@ class _Apparatus:
 
 
 def _label(text: str, name: str) -> tuple[Label, str]:
-    """The label as a number, letter or symbol, else as a name, and its star; `name` is what has no label called."""
+    """The label as a number, letter or symbol, else as a name, and its star; `name` is called where it is empty."""
     parsed = parse_label(text)
     if parsed is not None:
         return parsed.label, parsed.star

@@ -2,6 +2,7 @@
 
 from edcheck.rule import Rule
 from edcheck.rules.structure import (
+    broken_cross_link,
     broken_link,
     contents_mismatch,
     duplicate_id,
@@ -12,6 +13,7 @@ from edcheck.rules.structure import (
 )
 
 RULES: tuple[Rule, ...] = (
+    broken_cross_link.rule,
     broken_link.rule,
     contents_mismatch.rule,
     duplicate_id.rule,
