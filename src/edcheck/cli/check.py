@@ -17,7 +17,7 @@ from edcheck.records import dataclass
 from edcheck.reports import REPORTERS, render_terminal
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
-from edcheck.runner import run
+from edcheck.runner import Consult, run
 from edcheck.settings import FailOn, Settings, find, load
 
 
@@ -60,6 +60,13 @@ class Style:
 @click.option("--encoding", metavar="NAME", help="Read all files in this encoding, whatever they declare.")
 @click.option("--format-in", metavar="NAME", help="Read all files in this format, whatever their names say.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
+@click.option(
+    "--with",
+    "companions",
+    metavar="NAME",
+    multiple=True,
+    help="Run epubcheck, vnu or jing as well and add what it says; repeatable. It must be installed.",
+)
 @settings_options
 def command(
     paths: tuple[str, ...],
@@ -71,6 +78,7 @@ def command(
     statistics: bool,
     jobs: int | None,
     encoding: str | None,
+    companions: tuple[str, ...],
     format_in: str | None,
     stdin_filename: str | None,
     config: str | None,
@@ -88,6 +96,7 @@ def command(
     paths = () if given else paths
     settings = settings_for([given.name] if given else paths, config, no_config)
     settings = narrowed(settings, select, ignore, fail_on)
+    consulted = invited(companions)
 
     def above(folder: str) -> Settings | None:
         file = find(folder)
@@ -102,10 +111,24 @@ def command(
         given=given,
         keep_documents=any(order.format == "html" for order in orders),
         settings_above=None if config or no_config else above,
+        companions=consulted,
     )
     inputs = [given.name] if given else paths
     written = deliver(report, orders, inputs, settings, Style(concise, statistics))
     return status_of(report, settings.fail_on) if written else FAILED
+
+
+def invited(names: Sequence[str]) -> list[Consult]:
+    """The companions of these names, ready to run; raises click.UsageError for one that is not there."""
+    if not names:
+        return []
+    # Imported here: a run without companions has no use for them.
+    from edcheck.runner.companions import invite
+
+    try:
+        return [companion.check for companion in invite(names)]
+    except ConfigError as error:
+        raise click.BadParameter(str(error), param_hint="--with") from None
 
 
 def parse_orders(reports: Iterable[str]) -> list[Order]:

@@ -1,7 +1,7 @@
 """The runner: paths in, a `Report` out. Reads files, prints nothing, knows no reporter."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from edcheck import __version__
 from edcheck.engine import check_edition
@@ -14,10 +14,13 @@ from edcheck.runner.second_look import SecondLook
 from edcheck.runner.work import Outcome, Work, check_file, in_language
 from edcheck.settings import Settings
 
-__all__ = ["run"]
+__all__ = ["Consult", "run"]
 
 _WORTH_PROCESSES = 16 * 1024 * 1024
 """Bytes of text from which on other processes are started unasked; below, starting them does not pay."""
+
+Consult = Callable[[Sequence[Target], Report], None]
+"""Looks at files and adds to a report what it says of them."""
 
 
 def run(
@@ -31,6 +34,7 @@ def run(
     given: Given | None = None,
     keep_documents: bool = False,
     settings_above: SettingsAbove | None = None,
+    companions: Iterable[Consult] = (),
 ) -> Report:
     """Check texts and return what was found; the report is the same whatever `jobs` is.
 
@@ -39,17 +43,22 @@ def run(
     `format` what they are, whatever their suffixes say. `given` is a text that lies in no file.
     `keep_documents` puts each `Document` into its entry, for reporters that show the text. `settings_above`
     finds the settings of folders that are editions of their own; without it `settings` hold for all.
+    `companions` are asked last, each about all files that are reported.
     Raises ConfigError where the settings name rules or options that there are not; nothing else: what cannot
     be read or checked is in the report as a problem of level `error`.
     """
     settings = settings or Settings()
     report = Report(title=settings.edition.title, version=__version__)
+    reported: list[Target] = []
     for part in editions(discover(paths, settings, given), settings, settings_above):
         ruleset = part.settings.ruleset(rules)
         work = Work(ruleset, part.settings.edition, encoding, format, keep_documents)
         _check_part(report, part.found, work, jobs)
         known = {rule.id for rule in report.rules}
         report.rules += tuple(rule_info(rule) for rule in ruleset.rules if rule.id not in known)
+        reported += [target for target in part.found.targets if target.reported]
+    for consult in companions:
+        consult(reported, report)
     return report
 
 
