@@ -8,9 +8,10 @@ from edcheck.model.crossing import Astray, Crossing
 from edcheck.model.date import Date, EncodedDate, StatedDate
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
-from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, Problem
+from edcheck.model.markup import Anchor, Block, Flaw, Link, Markup, PassageKind, Problem
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
 from edcheck.model.pair import Marks
+from edcheck.model.passages import PassageIndex
 from edcheck.model.words import WordCensus
 from edcheck.records import dataclass, field
 from edcheck.text import Extent, Source, Span, TextView
@@ -53,6 +54,7 @@ class Document:
     marks: Marks = field(default_factory=Marks)
     _block_starts: list[int] | None = field(default=None, repr=False, compare=False)
     _words: WordCensus | None = field(default=None, repr=False, compare=False)
+    _passages: PassageIndex | None = field(default=None, repr=False, compare=False)
 
     @property
     def source(self) -> Source:
@@ -133,6 +135,12 @@ class Document:
             return False
         start = extent.start
         return any(zone.extent.start <= start < zone.extent.end and zone.kind in kinds for zone in self.zones)
+
+    def in_passage(self, extent: Extent, *kinds: PassageKind) -> bool:
+        """True where a character of the extent lies in a passage that the markup says is of one of `kinds`."""
+        if self._passages is None:
+            self._passages = PassageIndex(self.markup.passages)
+        return self._passages.touches(extent, kinds)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the view offset, found in O(log blocks); None between blocks."""

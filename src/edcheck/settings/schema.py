@@ -6,6 +6,7 @@ where a settings file exists or its JSON Schema is asked for: importing pydantic
 
 import datetime
 import re
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -47,6 +48,17 @@ def _inside(value: object) -> object:
     return value
 
 
+def _element(value: object) -> object:
+    # Imported here: few settings name elements.
+    from edcheck.readers.tei.elements import KNOWN
+
+    if isinstance(value, str) and value not in KNOWN:
+        near = get_close_matches(value, KNOWN, 1, 0.6)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        raise ValueError(f"“{value}” is no TEI element that is read in a way of its own{hint}")
+    return value
+
+
 def _encoding(value: object) -> object:
     return check_encoding(value) if isinstance(value, str) else value
 
@@ -62,6 +74,8 @@ Glob = Annotated[str, BeforeValidator(_inside), Field(min_length=1)]
 Encoding = Annotated[str, BeforeValidator(_encoding)]
 FormatName = Annotated[str, BeforeValidator(_format)]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+ElementName = Annotated[str, BeforeValidator(_element)]
+ElementNames = Annotated[str, Field(pattern=r"^[^\s<>&:]+( [^\s<>&:]+)*$")]
 Phrase = Annotated[str, Field(min_length=1)]
 FailOn = Literal["error", "warning", "information", "never"]
 
@@ -125,6 +139,10 @@ class EditionTable(Table):
     )
     serials: list[SerialTable] = []
     names: NamesTable = NamesTable()
+    elements: dict[ElementName, ElementNames] = Field(
+        default={},
+        description="Elements of the edition's XML by the TEI element they stand for, parted by blanks.",
+    )
 
     def edition(self) -> Edition:
         """The frozen value that recognisers and rules use."""
@@ -143,6 +161,7 @@ class EditionTable(Table):
                 tuple(self.names.accepted),
                 tuple(tuple(group) for group in self.names.variants),
             ),
+            elements=dict(self.elements),
         )
 
 

@@ -124,3 +124,25 @@ POINTERS: Final = frozenset({"ref", "ptr", "xref", "xptr"})
 
 DATES: Final = frozenset({"date", "docDate", "origDate", "time"})
 """Elements that state a date, with attributes or without; see `dated.DATABLE` for the others."""
+
+KNOWN: Final = frozenset(
+    {
+        *BLOCKS,
+        *SOFT_BLOCKS,
+        *LINES,
+        *SECTIONS,
+        *DIVISIONS,
+        *DATA,
+        *UNREAD,
+        *OBJECTS,
+        *SIGNS,
+        *PASSAGES,
+        *ALTERNATIVES,
+        *READINGS,
+        *BREAKS,
+        *POINTERS,
+        *DATES,
+        *("note", "lb", "choice", "app", "subst", "space", "anchor", "hi"),
+    }
+)
+"""Elements that the settings may say others stand for."""

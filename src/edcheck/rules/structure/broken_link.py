@@ -81,6 +81,18 @@ rule = Rule(
         Bad('<p>Rain.<a href="«#n2»">[2]</a><p><a name="n1">1.</a> In May.', "", format="html"),
         Bad('<p><a href="«#may»">May</a><br><a href="#june">June</a><p>Rain fell in May.', format="html"),
         Bad(
+            '<p><ref target="#annex1">The annex</ref>, <ref target="«#annex2»">another</ref>.'
+            '<seg xml:id="annex1">Rain.</seg></p>',
+            format="tei",
+        ),
+        Bad(
+            '<TEI><text><p>Rain<anchor xml:id="k1"/> fell, and hail<anchor xml:id="k2"/>.</p>'
+            '<note corresp="#k1">In May.</note><note corresp="«#k3»">In June.</note></text></TEI>',
+            '<TEI><text><p>Rain<anchor xml:id="k1"/> fell, and hail<anchor xml:id="k2"/>.</p>'
+            '<note corresp="#k1">In May.</note><note corresp="#k2">In June.</note></text></TEI>',
+            "tei",
+        ),
+        Bad(
             '<p><a href="«#Annex»">The annex</a><p id="annex">Rain.',
             '<p><a href="#annex">The annex</a><p id="annex">Rain.',
             "html",
@@ -104,6 +116,12 @@ rule = Rule(
             '<p><a name="n1" href="#f1">1.</a> In May.<p><a name="n2" href="#f2">2.</a> In June.',
             "the link of a reference has a rule of its own",
             "html",
+        ),
+        Good(
+            '<p><ref target="#person12">Miller</ref> saw <ref target="#annex1">the annex</ref>.'
+            '<seg xml:id="annex1">Rain.</seg></p>',
+            "a register of persons may lie elsewhere: no other name of its kind is in the file",
+            "tei",
         ),
         Good("Rain. See #may."),
     ),

@@ -68,6 +68,7 @@ rule = Rule(
             '<p><a name="n1">1.</a> Rain.<p><a name="n2">2.</a> Hail.<p><a name="n3">3.</a> Snow.',
             format="html",
         ),
+        Bad('<p>Rain.<anchor xml:id="a1"/><anchor xml:id="«a1»"/></p>', format="tei"),
         Bad('<h2 id="may">May</h2><p>Rain.<h2 id="«may»">May</h2><p>Hail.', "", format="html"),
     ),
     good=(
@@ -76,6 +77,7 @@ rule = Rule(
             "one element bears the name twice, as old browsers want it",
             "html",
         ),
+        Good('<p xml:id="p1">Rain.</p>', "the only one of its name", "tei"),
         Good('<a name="may"></a><h2 id="may">May</h2><p>Rain.', "both stand at the same place", "html"),
         Good('<p><a name="n1">1.</a> Rain.<p><a name="N1">2.</a> Hail.', "capitals count in names", "html"),
         Good("Rain. [1] Hail. [1]"),

@@ -7,8 +7,10 @@ import re
 
 from edcheck.model import Anchor, Document, Flaw, Link
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.addresses import split_target
 from edcheck.recognise.vocabulary.likeness import one_edit
 from edcheck.records import dataclass
+from edcheck.text import Span
 
 _NUMBERED = lazy_pattern(r"(.*?)(\d{1,6})(\D*)\Z", re.DOTALL)
 _LABEL = lazy_pattern(r"\d{1,6}")
@@ -29,11 +31,11 @@ def dangling(document: Document) -> dict[str, list[Link]]:
 
     `#` and `#top` lead to the page's beginning; `#!…` and `#:~:text=…` are no names.
     """
-    if not document.links:
+    if not document.links and not document.markup.notes:
         return {}
     known = names(document)
     found: dict[str, list[Link]] = {}
-    for link in document.links:
+    for link in (*document.links, *_belonging(document, known)):
         name = link.fragment
         if not name or name in known or name.lower() == "top" or name[0] in "!:/":
             continue
@@ -43,7 +45,38 @@ def dangling(document: Document) -> dict[str, list[Link]]:
             if unquote(name) in known:
                 continue
         found.setdefault(name, []).append(link)
-    return found
+    return _of_this_file(document, found, known) if found and document.format == "tei" else found
+
+
+def _of_this_file(document: Document, found: dict[str, list[Link]], known: set[str]) -> dict[str, list[Link]]:
+    """Pointers of TEI that lead nowhere in the file, but are of a kind that others are which do.
+
+    `#person12` may name an entry of a register that lies elsewhere; where `#n3` is found, `#n4` is missed.
+    """
+    kinds = {_kind(link.fragment) for link in document.links if link.fragment in known}
+    return {name: links for name, links in found.items() if kinds and (_kind(name) in kinds or name.isalpha())}
+
+
+def _kind(name: str | None) -> str:
+    return _LABEL.sub("#", name or "")
+
+
+def _belonging(document: Document, known: set[str]) -> list[Link]:
+    """The targets by which notes say where in the text they belong (`corresp="#k7"`), as links.
+
+    Where none of them arrives, the names are those of another file.
+    """
+    found, arrive = [], False
+    linked = {link.tag for link in document.links}
+    for note in document.markup.notes:
+        for target in note.belongs_to:
+            file, name = split_target(target)
+            arrive |= not file and name in known
+            at = document.source.text.find(target, *note.tag)
+            if not file and at >= 0 and note.tag not in linked:
+                place = Span(at, at + len(target))
+                found.append(Link(note.extent, note.tag, target, place, name))
+    return found if arrive else []
 
 
 def meant(flaw: Flaw) -> str:
@@ -80,7 +113,8 @@ def duplicates(document: Document) -> list[Duplicate]:
         earlier = first.setdefault(anchor.name, anchor)
         if earlier is anchor or earlier.tag == anchor.tag:
             continue
-        if document.text[earlier.extent.start : anchor.extent.start].strip():
+        # Of an element of XML each name is borne once in a file, whether text lies between two or not.
+        if document.format == "tei" or document.text[earlier.extent.start : anchor.extent.start].strip():
             explained = _explained(document, earlier, anchor) if len(found) < _EXPLAINED else None
             found.append(explained or Duplicate(anchor, earlier))
     return found
