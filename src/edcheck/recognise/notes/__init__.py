@@ -37,7 +37,7 @@ def find_notes(document: Document) -> None:
         find_marked(document)
     add_returns(document)
     document.alignment.misdirections += find_misdirections(document)
-    document.alignment.told = find_told(document)
+    document.alignment.told += find_told(document)
 
 
 def _find_printed(document: Document) -> None:

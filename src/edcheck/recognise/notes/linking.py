@@ -2,8 +2,8 @@
 
 Where markup or links say which reference calls which note, a new start of the numbers is one in which both sides
 start again together; so a single wrong number is never taken for a new chapter, wherever the notes stand. Where
-the name of a note is its label (`[^7]`), the order of the numbers means nothing, and each note takes its turn where
-it is first called.
+the name of a note is its label (`[^7]`), the order of the numbers means nothing, and each note takes its turn
+where it is first called.
 """
 
 from collections.abc import Callable, Sequence

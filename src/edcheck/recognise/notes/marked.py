@@ -263,7 +263,7 @@ class _Apparatus:
 
 
 def _label(text: str, name: str) -> tuple[Label, str]:
-    """The label as a number, letter or symbol, else as a name, and its star; `name` is called where it is empty."""
+    """The label as a number, letter or symbol, else as a name, and its star; an empty one is the `name`."""
     parsed = parse_label(text)
     if parsed is not None:
         return parsed.label, parsed.star

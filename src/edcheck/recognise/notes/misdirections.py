@@ -8,6 +8,7 @@ they lead to themselves. A name that ends in a quotation mark is a broken attrib
 from collections import defaultdict
 
 from edcheck.model import Document, Misdirection
+from edcheck.recognise.notes.flawed import without_symptoms
 
 _HABIT = 0.2
 _FEW = 3
@@ -28,6 +29,7 @@ def find_misdirections(document: Document) -> list[Misdirection]:
     found: list[Misdirection] = []
     for kind in (forward, back):
         lost = [one for one in kind if one and not (one.target or "").endswith(("'", '"'))]
+        lost = without_symptoms(document, lost) if lost else lost
         habit = len(lost) > max(_FEW, _HABIT * len(kind))
         found += [one for one in _once(lost, blocks) if not habit or one.itself]
     return sorted(found, key=lambda misdirection: misdirection.place)

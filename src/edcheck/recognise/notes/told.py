@@ -7,6 +7,7 @@ their own; that their links lead nowhere is a symptom.
 from collections import Counter
 
 from edcheck.model import Document, Note, Reference
+from edcheck.recognise.notes.flawed import has_lost_link, links_its_references
 from edcheck.text import Span
 
 _CALLED_ELSEWHERE = ("missing-reference", "duplicate-note", "reference-moved", "note-moved")
@@ -29,13 +30,15 @@ def find_told(document: Document) -> list[Span]:
             if (note.series, note.scope) in counted:
                 told += _return_targets(document, note)
     astray = {(one.note, one.written) for one in document.alignment.misdirections if not one.backlink}
+    linked = links_its_references(document)
     bearers = Counter(anchor.name for anchor in document.anchors)
     for reference, note_index in document.alignment.pairs:
         link = references[reference].link
         again = link is not None and (note_index, document.links[link].target) in astray
         if again or any(bearers[name] > 1 for name in notes[note_index].anchors):
             told += _call_target(document, references[reference])
-        if any(bearers[name] > 1 for name in references[reference].anchors):
+        lost = linked and has_lost_link(references[reference])
+        if lost or any(bearers[name] > 1 for name in references[reference].anchors):
             told += _return_targets(document, notes[note_index])
     return told
 

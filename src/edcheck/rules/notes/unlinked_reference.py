@@ -6,16 +6,14 @@ The number was added later, or the link was lost in an edit. Link it to its note
 from collections.abc import Iterator
 
 from edcheck.model import Apparatus, Draft
+from edcheck.recognise.notes.flawed import links_its_references
 from edcheck.rule import Bad, Good, NoOptions, Rule
-
-_SIBLINGS = 0.8
-_ENOUGH = 4
 
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
-    linked = sum(reference.link is not None for reference in apparatus.references)
-    if linked < _ENOUGH or linked < _SIBLINGS * len(apparatus.references):
+    if not links_its_references(apparatus):
         return
+    linked = sum(reference.link is not None for reference in apparatus.references)
     for reference, note in apparatus.alignment.pairs:
         found, called = apparatus.references[reference], apparatus.notes[note]
         if found.link is None and found.origin == "text" and found.garbled is None and called.label == found.label:
