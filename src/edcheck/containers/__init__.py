@@ -36,6 +36,12 @@ CONTAINERS: dict[str, ContainerKind] = {
             "edcheck.containers.epub:open_epub",
             ((0, b"PK\x03\x04"), (30, b"mimetypeapplication/epub+zip")),
         ),
+        ContainerKind(
+            "docx",
+            (".docx",),
+            "edcheck.containers.docx:open_docx",
+            ((0, b"PK\x03\x04"), (30, b"[Content_Types].xml")),
+        ),
         # Known by its first bytes alone: what a folder holds under `.gz` need not be a text.
         ContainerKind("gzip", (), "edcheck.containers.gzip:open_gzip", ((0, b"\x1f\x8b\x08"),)),
     )

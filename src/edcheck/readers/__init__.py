@@ -23,6 +23,7 @@ FORMATS: dict[str, Format] = {
         Format("wikitext", (".wiki", ".mediawiki", ".wikitext"), "edcheck.readers.wikitext:read_wikitext"),
         Format("markdown", (".md", ".markdown", ".mdown", ".qmd"), "edcheck.readers.markdown:read_markdown"),
         Format("tei", (".xml", ".tei"), "edcheck.readers.tei:read_tei"),
+        Format("docx", (), "edcheck.readers.docx:read_docx"),
         Format("ncx", (".ncx",), "edcheck.readers.ncx:read_ncx"),
     )
 }

@@ -1,14 +1,15 @@
 """What a reader points at lies where it says, and says what the reader says it does.
 
-A value may differ from what is written where the writing holds references (`&amp;`), escapes (`\\_`, `%20`) or
-markup of its own; white space and the case of letters are not compared. A span that is empty claims nothing.
+A value may differ from what is written where the writing holds references (`&amp;`), escapes (`\\_`, `%20`),
+markup of its own, or U+FFFC, which says nothing; white space and the case of letters are not compared. A span that
+is empty claims nothing.
 """
 
 from edcheck.model import Markup
 from edcheck.testing.law import inside, require
 from edcheck.text import Extent, Span
 
-_ESCAPES = "&\\%<"
+_ESCAPES = "&\\%<\ufffc"
 
 
 def check_places(markup: Markup) -> None:
