@@ -175,19 +175,10 @@ def locate(document: Document, place: Place, label: str = "") -> Location:
         source.position(spans[0].start),
         source.position(spans[-1].end),
         text[start:end],
-        _last_line(text[max(start - CONTEXT, 0) : start]),
-        _first_line(text[end : end + CONTEXT]),
+        text[max(start - CONTEXT, 0) : start].rpartition("\n")[2].rpartition("\r")[2],
+        text[end : end + CONTEXT].partition("\n")[0].partition("\r")[0],
         label,
     )
-
-
-def _last_line(text: str) -> str:
-    return text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
-
-
-def _first_line(text: str) -> str:
-    ends = [at for at in (text.find("\n"), text.find("\r")) if at >= 0]
-    return text[: min(ends)] if ends else text
 
 
 class _Said(NamedTuple):

@@ -7,6 +7,8 @@ import click
 
 from edcheck import __version__
 
+_YOUNG = 50_000
+"""Objects made, and not yet discarded, after which garbage is looked for; few that edcheck makes are in a circle."""
 COMMANDS = {
     "check": "Check files and folders of texts.",
     "explain": "Explain a rule, with its examples.",
@@ -49,6 +51,7 @@ class Commands(click.Group):
         command: click.Command = import_module(f"edcheck.cli.{cmd_name}").command
         # See `edcheck.cli.status`: from here on there may be garbage, but none of it among the modules.
         gc.freeze()
+        gc.set_threshold(_YOUNG)
         gc.enable()
         return command
 

@@ -156,16 +156,13 @@ class Document:
         Where the place consists of several source spans, the first takes `new` and the others are deleted.
         """
         spans = self.view.spans(place) if isinstance(place, Extent) else (place,)
-        source = self.source
-        return tuple(
-            Edit(
-                span,
-                source.text[span.start : span.end],
-                new if index == 0 else "",
-                *map(source.position, span),
-            )
-            for index, span in enumerate(spans)
-        )
+        text, position = self.source.text, self.source.position
+        edits = []
+        for span in spans:
+            start, end = span
+            edits.append(Edit(span, text[start:end], new, position(start), position(end)))
+            new = ""
+        return tuple(edits)
 
     def fix(self, title: str, place: Extent | Span, new: str, trust: Trust = "suggestion") -> Fix:
         """A `Fix` of one replacement; see `edit`."""

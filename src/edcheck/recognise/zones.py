@@ -23,6 +23,7 @@ _CREDIT = lazy_pattern(
     r"HTML(?: version|-version)? (?:by|for)\b|(?:This e-?(?:book|text) was )?[Pp]roduced by\b|"
     r"©|Copyright (?:©|\(c\)|\d{4}))",
 )
+_CREDIT_INITIALS = frozenset("LUPHWOTMDSE©Cp -")
 _CREDIT_INSIDE = lazy_pattern(
     r"(?:Transcri(?:bed|ption)|Mark-?up|[Mm]arked up|Proofread|Digiti[sz]ed)\b[^\n]{0,40}(?:by|:)"
 )
@@ -116,7 +117,7 @@ def _credits_start(document: Document, block: Block) -> int:
 def _edge_kind(document: Document, block: Block, linked: dict[int, int]) -> ZoneKind | None:
     start, end = block.extent
     passage = document.text[start : min(end, start + 600)]
-    if end - start < _CREDIT_LENGTH and _CREDIT.match(passage):
+    if end - start < _CREDIT_LENGTH and passage[:1] in _CREDIT_INITIALS and _CREDIT.match(passage):
         return "boilerplate"
     if not block.css_class and not linked:
         return None

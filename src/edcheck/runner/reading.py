@@ -16,6 +16,8 @@ LIMIT = 256 * 1024 * 1024
 """Bytes beyond which a file is not read; the largest texts of real editions are a tenth of it."""
 # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_MORE = 1 << 16
+"""Bytes that are read at once from a file that has grown since it was opened."""
 _REPORT = b'<meta name="generator" content="edcheck">'
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
@@ -117,8 +119,9 @@ def _bytes(path: str) -> bytes:
         if status.st_size > LIMIT:
             raise ReadError(f"larger than {LIMIT // 1024 // 1024} MB: split it, or check its parts")
         # The file may grow while it is read: no more than the limit and one byte is taken.
+        # Room for all of it is asked for at once, and for a little more, to see that it has ended.
         chunks, size = [], 0
-        while size <= LIMIT and (chunk := stream.read(min(LIMIT + 1 - size, 1 << 26))):
+        while size <= LIMIT and (chunk := stream.read(min(LIMIT, max(status.st_size - size, _MORE)) + 1)):
             chunks.append(chunk)
             size += len(chunk)
         if size > LIMIT:

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from edcheck.model import Citation, Document, Serial
 from edcheck.records import dataclass
@@ -43,9 +44,18 @@ def issue_date(document: Document, citation: Citation) -> datetime.date | None:
 
 def issues_until(day: datetime.date, weekdays: Sequence[int]) -> int:
     """How many issues appear from the beginning of the calendar up to and with `day`."""
+    return _issues(day.toordinal(), tuple(weekdays))
+
+
+def _issues(ordinal: int, weekdays: tuple[int, ...]) -> int:
     # Day 1 of the calendar was a Monday.
-    weeks, rest = divmod(day.toordinal(), 7)
-    return weeks * len(weekdays) + sum(weekday < rest for weekday in weekdays)
+    return ordinal // 7 * len(weekdays) + _in_week(weekdays)[ordinal % 7]
+
+
+@cache
+def _in_week(weekdays: tuple[int, ...]) -> tuple[int, ...]:
+    """How many issues the first 0, 1, … 6 days of a week have."""
+    return tuple(sum(weekday < days for weekday in weekdays) for days in range(7))
 
 
 def counted(serial: Serial, day: datetime.date) -> list[Count]:
@@ -92,14 +102,14 @@ def fitted(issues: Iterable[tuple[datetime.date, int]]) -> tuple[tuple[int, ...]
 
     None where no rhythm explains three of them and more than half, or two do so equally well.
     """
-    entries = [(day, day.weekday(), number) for day, number in issues]
+    entries = [(day.toordinal(), day.weekday(), number) for day, number in issues]
     scores: list[tuple[int, tuple[int, ...], int]] = []
     most = 1
     for rhythm in RHYTHMS:
-        fitting = [(day, number) for day, weekday, number in entries if weekday in rhythm]
-        if len(fitting) < most:
+        offsets = [number - _issues(day, rhythm) for day, weekday, number in entries if weekday in rhythm]
+        if len(offsets) < most:
             continue  # it cannot even draw level with the best
-        offset, count = Counter(number - issues_until(day, rhythm) for day, number in fitting).most_common(1)[0]
+        offset, count = Counter(offsets).most_common(1)[0]
         scores.append((count, rhythm, offset))
         most = max(most, count)
     scores.sort(reverse=True)

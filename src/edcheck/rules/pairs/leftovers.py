@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from edcheck.model import Document, Mark
+from edcheck.model import Document, Mark, Note, Reference
 from edcheck.model.pair import MarkKind
 from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
-_TABLE = lazy_pattern(r"\S[ \t]{3,}\S|\t")
+_TABLE = lazy_pattern(r"\S {3,}\S")
 _LEMMA = lazy_pattern(r"\w\]\s+\w")
 _HABIT = 5
 """Lonely brackets of one shape that make a habit of the text rather than a slip …"""
@@ -34,7 +34,7 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     marks = document.marks.lonely(kind, opens)
     if not marks:
         return
-    members = (*document.notes, *document.references)
+    members: list[Note | Reference] = [*document.notes, *document.references]
     markers = [one.marker for one in members if one.garbled or _is_stop(document.quote(one.marker))]
     taken = {place for start, end in markers for place in range(start, end)}
     taken |= _directions(document, marks) if kind == "bracket" and opens else set()
@@ -103,9 +103,10 @@ def _is_quoted(text: str, place: int) -> bool:
 
 def _in_column(text: str, place: int) -> bool:
     """Tell whether the mark is a brace that gathers lines, or stands in a table laid out with blanks."""
-    before = re.split(r"[\r\n]", text[max(place - _LINE, 0) : place])[-1]
-    after = re.split(r"[\r\n]", text[place + 1 : place + _LINE])[0]
-    if _TABLE.search(before + text[place] + after):
+    before = text[max(place - _LINE, 0) : place].replace("\r", "\n").rpartition("\n")[2]
+    after = text[place + 1 : place + _LINE].replace("\r", "\n").partition("\n")[0]
+    line = before + text[place] + after
+    if "\t" in line or ("   " in line and _TABLE.search(line)):
         return True
     ends_line = not after or after[0] in " \t"
     return ends_line and (text[place] in "{}" or before[-1:].isspace())
@@ -135,11 +136,14 @@ def _shortened(passage: str, from_end: bool) -> str:
     if from_end:
         words.reverse()
     kept: list[str] = []
+    room = _WORDS
     for word in words:
-        if kept and sum(map(len, kept)) + len(kept) + len(word) > _WORDS:
+        room -= len(word)
+        if kept and room < 0:
             kept.append("…")
             break
         kept.append(word)
+        room -= 1
     if from_end:
         kept.reverse()
     return " ".join(kept)
