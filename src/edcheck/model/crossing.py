@@ -14,8 +14,9 @@ CrossingKind = Literal["call", "note"]
 class Crossing:
     """What one document knows of something that leads to another, or may be reached from there.
 
-    `kind` is `note` for what the markup marks as one or what begins a block, else `call`. `target` is where it leads as written (`notes.html#n7`; empty where it names nothing), `target_span`
-    where that is written. `marker`, `label_place` and `body` are as in `Note` and `Reference`.
+    `kind` is `note` for what the markup marks as one or what begins a block, else `call`. `target` is where it
+    leads as written (`notes.html#n7`; empty where it names nothing), `target_span` where that is written; `marker`,
+    `label_place` and `body` are as in `Note` and `Reference`.
     """
 
     kind: CrossingKind
@@ -46,8 +47,8 @@ class Astray:
     """A link to another document of the edition that does not arrive.
 
     `place` is where its target is written, `written` what stands there, `file` the document that it leads to or
-    the nearest thing to it, `name` what it asks for there, `near` a name or path that may be meant. `others` are the
-    places of further links with the same target.
+    the nearest thing to it, `name` what it asks for there, `near` a name or path that may be meant. `others` are
+    the places of further links with the same target.
     """
 
     kind: AstrayKind
@@ -63,7 +64,7 @@ class Astray:
 
 @dataclass(slots=True)
 class Ties:
-    """What ties a document to others: crossings, other links that lead to files, and names that others may ask for.
+    """What ties a document to others: crossings, other links that lead to files, names that others may ask for.
 
     A link is its target as written, and where that is written.
     """

@@ -1,9 +1,9 @@
 """A link to another file of the edition does not arrive.
 
 The file bears no such name, or there is no such file among its siblings: a chapter was renamed, a name was
-mistyped, or the goal moved to another file when the text was cut. Files that were not read are nobody's fault, so a
-missing file is named only where its siblings are there and nearly all other links to them arrive. Correct the link,
-or give its goal the name.
+mistyped, or the goal moved to another file when the text was cut. Files that were not read are nobody's fault, so
+a missing file is named only where its siblings are there and nearly all other links to them arrive. Correct the
+link, or give its goal the name.
 """
 
 from collections.abc import Iterator
@@ -90,7 +90,8 @@ rule = Rule(
             names=("a/may.html", "b/index.html"),
         ),
         Good(
-            '<p>Rain. <a href="#top">Up</a> <a href="june.html#">June</a> <a href="june.html#top">its head</a>\f<p>Hail.',
+            '<p>Rain. <a href="#top">Up</a> <a href="june.html#">June</a> <a href="june.html#top">its head</a>\f'
+            "<p>Hail.",
             because="the top of a page needs no name",
             format="html",
             names=("may.html", "june.html"),

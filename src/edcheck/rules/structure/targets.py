@@ -35,7 +35,8 @@ def dangling(document: Document) -> dict[str, list[Link]]:
         return {}
     known = names(document)
     found: dict[str, list[Link]] = {}
-    for link in (*document.links, *_belonging(document, known)):
+    links = [*document.links, *_belonging(document, known)]
+    for link in links:
         name = link.fragment
         if not name or name in known or name.lower() == "top" or name[0] in "!:/":
             continue
@@ -45,16 +46,16 @@ def dangling(document: Document) -> dict[str, list[Link]]:
             if unquote(name) in known:
                 continue
         found.setdefault(name, []).append(link)
-    return _of_this_file(document, found, known) if found and document.format == "tei" else found
+    return _of_this_file(links, found, known) if found and document.format == "tei" else found
 
 
-def _of_this_file(document: Document, found: dict[str, list[Link]], known: set[str]) -> dict[str, list[Link]]:
+def _of_this_file(links: list[Link], found: dict[str, list[Link]], known: set[str]) -> dict[str, list[Link]]:
     """Pointers of TEI that lead nowhere in the file, but are of a kind that others are which do.
 
     `#person12` may name an entry of a register that lies elsewhere; where `#n3` is found, `#n4` is missed.
     """
-    kinds = {_kind(link.fragment) for link in document.links if link.fragment in known}
-    return {name: links for name, links in found.items() if kinds and (_kind(name) in kinds or name.isalpha())}
+    kinds = {_kind(link.fragment) for link in links if link.fragment in known}
+    return {name: lost for name, lost in found.items() if kinds and (_kind(name) in kinds or name.isalpha())}
 
 
 def _kind(name: str | None) -> str:
