@@ -56,6 +56,8 @@ class Records:
     calls: list[tuple[Mark, CallElement]] = field(default_factory=list)
     passages: list[tuple[Stretch, PassageKind, str, str]] = field(default_factory=list)
     """Where, what kind, the language, the other reading."""
+    tongues: list[tuple[Stretch, str]] = field(default_factory=list)
+    """Where the markup says what language the text is in."""
     dates: list[tuple[Stretch | None, DateElement]] = field(default_factory=list)
     breaks: list[tuple[Mark, BreakKind, Span, AttributeValue | None]] = field(default_factory=list)
     metadata: list[Metadatum] = field(default_factory=list)
@@ -114,10 +116,12 @@ class Records:
 
     def _store_passages(self, markup: Markup, streams: Streams) -> None:
         for stretch, kind, language, other in self.passages:
-            if kind == "foreign" and language and same_language(language, markup.language):
-                continue
             extent = streams.extent(stretch.start, stretch.end)
             markup.passages.append(Passage(kind, extent, stretch.tag, language, other))
+        for stretch, tongue in self.tongues:
+            if not same_language(tongue, markup.language):
+                extent = streams.extent(stretch.start, stretch.end)
+                markup.passages.append(Passage("foreign", extent, stretch.tag, tongue))
         markup.passages.sort(key=lambda passage: (passage.tag, passage.kind))
         for where, date in self.dates:
             if where is not None:

@@ -39,7 +39,9 @@ def language(reading: Reading, tag: Tag, at: int) -> Closer | None:
     elif len(reading.names) == 1:
         records.root_language = records.root_language or tongue
     elif tongue and tag.name != "foreign":
-        return _passage_ends, (reading.stretch(at), "foreign", tongue)
+        stretch = reading.stretch(at)
+        records.tongues.append((stretch, tongue))
+        return _stretch_ends, stretch
     return None
 
 
@@ -51,10 +53,10 @@ def anchor(reading: Reading, tag: Tag, at: int) -> Closer | None:
         return None
     stretch = reading.stretch(at)
     reading.records.anchors.append((stretch, value, attribute, tag.name))
-    return _anchor_ends, stretch
+    return _stretch_ends, stretch
 
 
-def _anchor_ends(reading: Reading, stretch: Stretch, at: int) -> None:
+def _stretch_ends(reading: Reading, stretch: Stretch, at: int) -> None:
     _end(reading, stretch)
 
 
