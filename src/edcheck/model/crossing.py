@@ -15,8 +15,8 @@ class Crossing:
     """What one document knows of something that leads to another, or may be reached from there.
 
     `kind` is `note` for what the markup marks as one or what begins a block, else `call`. `target` is where it
-    leads as written (`notes.html#n7`; empty where it names nothing), `target_span` where that is written; `marker`,
-    `label_place` and `body` are as in `Note` and `Reference`.
+    leads as written (`notes.html#n7`; empty where it names nothing), `target_span` where that is written.
+    `marker`, `label_place` and `body` are as in `Note` and `Reference`.
     """
 
     kind: CrossingKind

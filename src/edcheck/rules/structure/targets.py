@@ -152,6 +152,7 @@ def nearest(document: Document, name: str, link: Link) -> Anchor | None:
     shown = _LABEL.findall(document.quote(link.extent))
     label = shown[0] if len(shown) == 1 else ""
     led_to = {other.fragment for other in document.links}
+    led_to |= {split_target(target)[1] for note in document.markup.notes for target in note.belongs_to}
     folded = name.strip().casefold()
     same, numbered, close = [], [], []
     for anchor in document.anchors:
