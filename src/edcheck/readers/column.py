@@ -49,8 +49,13 @@ class Column:
         last = len(self.texts) - 1
         if last >= self.block_start and self.texts[last][-1] in " \t":
             kept = self.texts[last].rstrip(" \t")
-            if kept and self.builder.is_verbatim(last):
+            if not self.builder.is_verbatim(last):
+                return
+            if kept:
                 self.texts[last] = kept
+            else:
+                self.texts.pop()
+                self.sources.pop()
 
     def end_block(self, frame: Frame) -> None:
         """End the block that text was collected for, if any was."""

@@ -159,7 +159,8 @@ class Galley:
     def _offset(self, place: Place) -> int:
         while place.column in self._discarded:
             place = self._discarded[place.column]
-        return self._offsets[self._bases[place.column] + place.piece]
+        # A blank that was dropped before a call may have left a place one piece behind the end.
+        return self._offsets[min(self._bases[place.column] + place.piece, len(self._offsets) - 1)]
 
     def _trimmed(self, start: Place, end: Place) -> Extent:
         low, high = self._extent(start, end)

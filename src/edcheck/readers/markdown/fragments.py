@@ -25,8 +25,9 @@ def _scanner() -> re.Pattern[str]:
 class Fragments:
     """Reads HTML into the galley of a Markdown text."""
 
-    def __init__(self, runs: Runs) -> None:
+    def __init__(self, runs: Runs, masked: str) -> None:
         self.runs, self.galley = runs, runs.galley
+        self._masked = masked
 
     def inline(self, start: int, end: int) -> None:
         """A tag or a comment within a line."""
@@ -45,13 +46,13 @@ class Fragments:
         text, runs = self.runs.text, self.runs
         structure, outer = Structure(), runs.frame
         position = start
-        tokens = iter((*_scanner().split(text[start:end]), ""))
+        tokens = iter((*_scanner().split(self._masked[start:end]), ""))
         for run, written in zip(tokens, tokens, strict=True):
             if run:
                 self._text(position, position + len(run))
                 position += len(run)
             if written:
-                self._block_token(written, position, structure)
+                self._block_token(text[position : position + len(written)], position, structure)
                 position += len(written)
         runs.end_block()
         runs.frame = outer

@@ -2,13 +2,16 @@
 
 
 class Offsets:
-    """The code point at which a byte stands. Asked in rising order, all answers together take linear time."""
+    """The code point at which a byte stands. Asked in rising order, all answers together take linear time.
+
+    `text` is what the parser sees, `source` what stands there, code point for code point.
+    """
 
     __slots__ = ("_ascii", "_byte", "_letter", "_text", "data")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, source: str = "") -> None:
         self.data = text.encode()
-        self._text = text
+        self._text = source or text
         self._ascii = len(self.data) == len(text)
         self._byte = self._letter = 0
 
@@ -24,10 +27,10 @@ class Offsets:
         """The code point at which the bytes from `start` to `end` begin, and what they say."""
         if self._ascii:
             return start, self._text[start:end]
-        text = self.data[start:end].decode()
         low = self.at(start)
-        self._byte, self._letter = end, low + len(text)
-        return low, text
+        high = self._letter = low + len(self.data[start:end].decode())
+        self._byte = end
+        return low, self._text[low:high]
 
     def ahead(self, byte: int) -> int:
         """The code point at a byte, asked out of turn."""

@@ -83,10 +83,10 @@ class _Page:
         self.galley = Galley(source, "markdown")
         self.shown, masks = masked(source.text, read_front_matter(self.galley.markup))
         self.runs = Runs(self.galley, source.text, masks, PAGE)
-        self.fragments = Fragments(self.runs)
+        self.fragments = Fragments(self.runs, self.shown)
         self.headings = Headings(self.galley)
         self.targets = Targets(source, self.shown, _parser())
-        self.offsets = Offsets(self.shown)
+        self.offsets = Offsets(self.shown, source.text)
         self.frames = [PAGE]
         self.links: list[_OpenLink] = []
         self.definitions: list[Definition] = []

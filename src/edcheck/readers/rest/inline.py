@@ -134,7 +134,8 @@ class Inline:
         before = self.galley.place
         self._plain(*match.span("target"))
         name, tag = normal(match["target"]), Span(*match.span())
-        self.galley.anchor(name, Span(*match.span("target")), tag, before, self.galley.place)
+        if name:
+            self.galley.anchor(name, Span(*match.span("target")), tag, before, self.galley.place)
 
 
 _HANDLERS = {

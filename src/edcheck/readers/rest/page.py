@@ -89,7 +89,7 @@ class Page:
             blank, words = line.groups()
             if words:
                 indent = len(blank.expandtabs()) if blank else 0
-                self._line(indent, line.start(2), words.rstrip())
+                self._line(indent, line.start(2), words.rstrip(" \t\f\v"))
             else:
                 self._blank_line()
         self._blank_line()

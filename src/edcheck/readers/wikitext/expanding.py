@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from edcheck.readers.wikitext.page import Page
 
 _NAMED = lazy_pattern(r"\s*+([^\W\d][\w -]*?)[ \t]*=\s*+")
-_VALUE = lazy_pattern(r"'*+(?:\[\[(?:[^\[\]|]*+\|)?+)?+([^\[\]{}|']++)")
+_VALUE = lazy_pattern(r"'*+(?:\[\[(?:[^\[\]|]*+\|)?+)?+\s*+([^\[\]{}|'\s][^\[\]{}|']*+)")
 _NUMBERED = lazy_pattern(r"\s*+(\d)[ \t]*+=\s*+")
 
 

@@ -36,6 +36,7 @@ _NAMESPACE = lazy_pattern(
     re.IGNORECASE,
 )
 _LINE_START = lazy_pattern(r"(?:[=*#:;|!{-]|[ \t]*+(?:[\r\n]|\{\||\|))")
+_PICTURES = frozenset({"gallery", "templatestyles", "timeline", "imagemap", "score"})
 _CELL_FRAME = Frame("td", "cell")
 """The frame of a table's cell."""
 
@@ -198,10 +199,11 @@ class Page:
         gate = self.text.find(">", closing, limit)
         after = gate + 1 if gate >= 0 else limit
         if name == "nowiki":
-            self.galley.column.marked_up(self.text[end:closing], end)
+            if closing > end:
+                self.galley.column.marked_up(self.text[end:closing], end)
         elif name == "math" or name == "chem":
             self.galley.no_prose("formula", start, after)
-        elif name in ("gallery", "templatestyles", "timeline", "imagemap", "score"):
+        elif name in _PICTURES:
             self.end_block()
         else:
             if name == "pre":
