@@ -3,6 +3,7 @@
 The text of a heading is what a table of contents repeats: without the calls of notes that stand in it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,14 +31,14 @@ def headings(document: Document) -> Iterator[Heading]:
     numbered = [(index, block) for index, block in enumerate(blocks) if block.kind == "heading"]
     if not numbered:
         return
-    anchors = _anchors(document, numbered)
+    anchors, calls = _anchors(document, numbered), _calls(document)
     before = 0
     for order, (index, block) in enumerate(numbered):
         goes_on = order > 0 and numbered[order - 1][0] == index - 1
         opens = before == 0 and block.extent.start <= _MOTTO
         if opens and not goes_on:
             opens = all(each.kind != "paragraph" or _short(each) for each in blocks[:index])
-        text = _without_calls(document, block.extent)
+        text = _without_calls(document, block.extent, calls)
         if text:
             yield Heading(text, block.extent, tuple(anchors.get(order, ())), opens, goes_on)
             before += not goes_on
@@ -50,33 +51,32 @@ def _short(block: Block) -> bool:
 def _anchors(document: Document, numbered: list[tuple[int, Block]]) -> dict[int, list[str]]:
     """The names that lead to each heading: on it, in it, or on what begins with it, such as its section."""
     names: dict[int, list[str]] = {}
-    blocks, order = document.blocks, 0
-    for anchor in sorted(document.anchors, key=lambda anchor: anchor.extent):
-        at = anchor.extent.start
-        while order < len(numbered) and numbered[order][1].extent.end <= at:
-            order += 1
-        if order == len(numbered):
-            break
-        index, block = numbered[order]
+    blocks = document.blocks
+    anchors = sorted(document.anchors, key=lambda anchor: anchor.extent.start)
+    starts = [anchor.extent.start for anchor in anchors]
+    for order, (index, block) in enumerate(numbered):
         before = blocks[index - 1].extent.end if index else 0
-        if before <= at or block.extent.start <= at:
-            names.setdefault(order, []).append(anchor.name)
+        there = anchors[bisect_left(starts, before) : bisect_left(starts, block.extent.end)]
+        names[order] = [anchor.name for anchor in there]
     return names
 
 
-def _without_calls(document: Document, extent: Extent) -> str:
-    """The readable text of a heading without the references that stand in it, on one line."""
-    text, at = "", extent.start
-    for call in _calls_in(document, extent):
-        text += document.text[at : call.start]
-        at = max(at, call.end)
-    return " ".join((text + document.text[at : extent.end]).split())
-
-
-def _calls_in(document: Document, extent: Extent) -> list[Extent]:
+def _calls(document: Document) -> list[Extent]:
+    """Where notes are called, in order."""
     calls = [reference.marker for reference in document.references]
     calls += [call.extent for call in document.markup.calls]
-    return sorted(call for call in calls if extent.start <= call.start and call.end <= extent.end)
+    return sorted(calls)
+
+
+def _without_calls(document: Document, extent: Extent, calls: list[Extent]) -> str:
+    """The readable text of a heading without the references that stand in it, on one line."""
+    text, at = "", extent.start
+    for call in calls[bisect_left(calls, Extent(extent.start, 0)) :]:
+        if call.start >= extent.end:
+            break
+        text += document.text[at : max(at, call.start)]
+        at = max(at, call.end)
+    return " ".join((text + document.text[at : extent.end]).split())
 
 
 def entries(document: Document) -> Iterator[tuple[ContentsEntry, str, str]]:
