@@ -203,6 +203,11 @@ def test_the_neighbours_choose_between_readings() -> None:
     assert [value.readings[:1] for value in values] == [(), ("2024-01-15",), ()]
 
 
+def test_a_blank_costs_a_value_nothing_else() -> None:
+    found = encoded("4. Mai 1921", datetime=" 1921-05-03T10:15").values["datetime"]
+    assert (found.fault, found.readings) == ("blank", ("1921-05-03T10:15",))
+
+
 def test_values_of_other_things_are_left_alone() -> None:
     found = encoded("never", when_custom="AUC 2674", calendar="julian")
     assert (found.values, found.claim, found.text) == ({}, None, None)

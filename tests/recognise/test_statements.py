@@ -151,6 +151,18 @@ def test_titles_end_with_their_date(title: str, written: str, start: tuple[int |
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Two letters to the pilot, 3 May and 5 May 1921",
+        "Letters to the pilot, 3 May 1921 – 5 May 1922 and 3 May",
+        "Letter to the pilot [answered 5 May 1921]",
+    ],
+)
+def test_a_title_with_several_dates_gives_none(title: str) -> None:
+    assert read_title(title, "en") is None
+
+
+@pytest.mark.parametrize(
     "title", ["", "Briefe der Lotsen 1887–1933", "Der Sommer 1921", "3 May 1921 to the pilot"]
 )
 def test_titles_without_a_day_or_month_give_none(title: str) -> None:

@@ -135,11 +135,8 @@ def _read_value(name: str, attribute: AttributeValue, text: StatedDate | None) -
     reading = read_value(value, html)
     if reading is None:
         stated = StatedDate(value, attribute.span, _NOTHING, _NOTHING, "malformed")
-        stated.fault, stated.reason = _what_is_wrong(value)
-        stated.readings = amended(value, text, html)
-        if stated.fault == "blank":
-            within = read_value(value.strip(), html)
-            stated.start, stated.end = (within.start, within.end) if within else (_NOTHING, _NOTHING)
+        stated.fault, stated.reason = _what_is_wrong(value, html)
+        stated.readings = (value.strip(),) if stated.fault == "blank" else amended(value, text, html)
         return stated
     stated = StatedDate(value, attribute.span, reading.start, reading.end)
     stated.notation, stated.doubtful = reading.notation, reading.doubtful
@@ -150,10 +147,10 @@ def _read_value(name: str, attribute: AttributeValue, text: StatedDate | None) -
     return stated
 
 
-def _what_is_wrong(value: str) -> tuple[str, str]:
+def _what_is_wrong(value: str, html: bool) -> tuple[str, str]:
     if not value.strip():
         return "empty", "it is empty"
-    if value != value.strip() and read_value(value.strip()) is not None:
+    if value != value.strip() and read_value(value.strip(), html) is not None:
         return "blank", "a blank stands before or after it"
     if _LONG_YEAR.match(value):
         return "notation", "its year has five figures"

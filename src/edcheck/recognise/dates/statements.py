@@ -92,10 +92,20 @@ def read_title(text: str, language: str = "") -> StatedDate | None:
         found = read_date(text[start:].rstrip(), language)
         if found is None:
             continue
-        if found.start.month is None:
+        if found.start.month is None or _goes_on(text[low:start], text[start:], language):
             return None
         return replace(found, place=Span(start, len(text.rstrip())))
     return None
+
+
+def _goes_on(before: str, date: str, language: str) -> bool:
+    """Whether a date is one of several (`of 3 and 5 May 1921`) or stands in a bracket with other words."""
+    if any(date.count(closing) > date.count(opening) for opening, closing in ("()", "[]")):
+        return True
+    words = before.split()
+    table = language_for(language)
+    joining = (*table.conjunctions, *table.to, "and", "&", "/", "–", "-", "—")
+    return bool(words) and words[-1].lower() in joining
 
 
 def _without_marks(text: str) -> tuple[str, list[int]]:

@@ -10,20 +10,24 @@ Statements are compared only on what both give: `May 1921` agrees with every day
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from edcheck.model import DateValue, Document, Draft, EncodedDate, Fix, Place, StatedDate
+from edcheck.model import DateValue, Document, Draft, EncodedDate, Fix, Place, Severity, StatedDate
 from edcheck.recognise.dates.agreement import contradict
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.encoded import as_written, in_sic, one_line, replaced
 
 _OF_THE_TITLE = ("sent", "written")
 """Roles of a date that a letter's title gives too."""
+_CUSTOM = 5
+"""Dates that must differ from their texts to make that a custom, if they are more than those that do not."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     title = document.title_date
     agreed: list[EncodedDate] = []
     outvoted = 0
+    severity = _severity(document)
     for encoded in document.encoded:
         claim, text = encoded.claim, encoded.text
         if claim is None:
@@ -32,13 +36,23 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if text is not None and contradict(claim, text):
             outvoted += third is not None
             if not in_sic(document, encoded):
-                yield _between(document, encoded, claim, text, third)
+                yield replace(_between(document, encoded, claim, text, third), severity=severity)
         elif third is not None and contradict(claim, third):
             agreed.append(encoded)
         elif third is not None:
             outvoted += 1
     if title is not None and agreed and not outvoted:
         yield _title(document, title, agreed)
+
+
+def _severity(document: Document) -> Severity | None:
+    """A warning where most of a document's attributes differ from their texts: they are about something else."""
+    compared = [
+        contradict(encoded.claim, encoded.text)
+        for encoded in document.encoded
+        if encoded.claim is not None and encoded.text is not None
+    ]
+    return "warning" if sum(compared) >= _CUSTOM and 2 * sum(compared) > len(compared) else None
 
 
 def _between(
@@ -71,6 +85,8 @@ def _title(document: Document, title: StatedDate, agreed: list[EncodedDate]) -> 
     # What is written on one day may be about another: only of letters does a title give the day of writing.
     sent = all(encoded.element.role == "sent" for encoded in agreed)
     witnessed = sent and (any(encoded.text is not None for encoded in agreed) or len(claims) > 1)
+    # One part mistyped is a slip; a wholly different date may be another letter's, which the title names.
+    slipped = witnessed and _parts_apart(claims[0].start, title) == 1
     data = {"title": one_line(title.written), "attribute": claims[0].written}
     related = tuple((claim.place, "the attribute") for claim in claims)
     return Draft(
@@ -79,9 +95,13 @@ def _title(document: Document, title: StatedDate, agreed: list[EncodedDate]) -> 
         data,
         related,
         fixes=_new_text(document, claims[0], title),
-        severity=None if witnessed else "warning",
-        confidence=0.95 if witnessed else 0.8,
+        severity=None if slipped else "warning",
+        confidence=0.95 if slipped else 0.8,
     )
+
+
+def _parts_apart(value: DateValue, title: StatedDate) -> int:
+    return sum(one is not None and one != other for one, other in zip(value, _merged(value, title), strict=True))
 
 
 def _new_value(document: Document, encoded: EncodedDate, claim: StatedDate, text: StatedDate) -> tuple[Fix, ...]:

@@ -8,13 +8,15 @@ them. Where the enclosed text fits one of the ends, the other is the one that is
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from edcheck.model import Date, DateValue, Document, Draft, EncodedDate, Fix, StatedDate
 from edcheck.recognise.dates.agreement import contradict, ends_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted
-from edcheck.rules.dates.encoded import replaced
+from edcheck.rules.dates.encoded import one_line, replaced
 
+_OPEN = DateValue(None, None, None)
 _RANGES = frozenset({"day-range", "date-range", "month-range", "year-range"})
 
 
@@ -35,43 +37,45 @@ def _encoded(document: Document, encoded: EncodedDate, first: str, last: str) ->
     if first == last:
         return Draft("interval", low.place, {"name": first, "value": low.written}, confidence=0.95)
     text = encoded.text
-    low_is_wrong = text is not None and contradict(low, text) and not contradict(high, text)
+    low_misfits, high_misfits = _misfits(low, high, text)
+    low_is_wrong = low_misfits and not high_misfits
     wrong, other, name = (low, high, first) if low_is_wrong else (high, low, last)
     data = {"first": first, "low": low.written, "last": last, "high": high.written}
     related = ((other.place, last if name == first else first),)
-    evidence = () if text is None else (f"the text says “{' '.join(text.written.split())}”",)
-    fixes = tuple(_fixes(document, wrong, other, text, low_is_wrong))
-    return Draft("encoded", wrong.place, data, related, evidence, fixes, confidence=0.97)
+    evidence = () if text is None else (f"the text says “{one_line(text.written)}”",)
+    if low_misfits == high_misfits:
+        edits = document.edit(low.place, high.written) + document.edit(high.place, low.written)
+        fixes = [Fix("exchange the two", edits)]
+    else:
+        fixes = list(_told(document, wrong, text, low_is_wrong))
+    fixes += _same_year(document, wrong, other, low_is_wrong)
+    return Draft("encoded", wrong.place, data, related, evidence, tuple(fixes), confidence=0.97)
 
 
-def _fixes(
-    document: Document, wrong: StatedDate, other: StatedDate, text: StatedDate | None, low_is_wrong: bool
-) -> Iterator[Fix]:
-    """The end that the text gives, the ends exchanged, or the year of the other end."""
-    told = _told(text, wrong, low_is_wrong)
-    if told:
-        yield replaced(document, wrong, told)
-    elif text is None or not contradict(wrong, text):
-        edits = document.edit(wrong.place, other.written) + document.edit(other.place, wrong.written)
-        yield Fix("exchange the two", edits)
+def _misfits(low: StatedDate, high: StatedDate, text: StatedDate | None) -> tuple[bool, bool]:
+    """Whether the text excludes either end as it stands: all of it lies before the first, or after the last."""
+    if text is None:
+        return False, False
+    return contradict(replace(low, end=_OPEN), text), contradict(replace(high, start=_OPEN), text)
+
+
+def _told(document: Document, wrong: StatedDate, text: StatedDate | None, low_is_wrong: bool) -> Iterator[Fix]:
+    """The end that the text gives, where it is a range of full dates."""
+    if text is not None and text.is_range and not text.short_year and text.verdict == "valid":
+        value = text.start if low_is_wrong else text.end
+        if value.full and wrong.start.full:
+            yield replaced(document, wrong, "{:04}-{:02}-{:02}".format(*value))
+
+
+def _same_year(document: Document, wrong: StatedDate, other: StatedDate, low_is_wrong: bool) -> Iterator[Fix]:
+    """The same day in the year of the other end, where that puts the ends in order."""
     year, own = other.start.year, wrong.start.year
-    if year is not None and own is not None and wrong.written.startswith(f"{own:04}"):
-        moved = wrong.written.replace(f"{own:04}", f"{year:04}", 1)
-        value = StatedDate(
-            moved, wrong.place, wrong.start._replace(year=year), wrong.end._replace(year=year)
-        )  # fmt: skip
-        if moved not in (wrong.written, told) and not ends_before(
-            *((other, value) if low_is_wrong else (value, other))
-        ):
-            yield replaced(document, wrong, moved)
-
-
-def _told(text: StatedDate | None, wrong: StatedDate, low_is_wrong: bool) -> str:
-    """The end of the range that the text gives, as a value: the text must be a range of full dates."""
-    if text is None or not text.is_range or text.short_year:
-        return ""
-    value = text.start if low_is_wrong else text.end
-    return "{:04}-{:02}-{:02}".format(*value) if value.full and wrong.start.full else ""
+    if year is None or own is None or year == own or not wrong.written.startswith(f"{own:04}"):
+        return
+    moved = replace(wrong, start=wrong.start._replace(year=year), end=wrong.end._replace(year=year))
+    low, high = (moved, other) if low_is_wrong else (other, moved)
+    if not ends_before(high, low):
+        yield replaced(document, wrong, f"{year:04}{wrong.written[4:]}")
 
 
 def _is_reversed(date: Date) -> bool:
