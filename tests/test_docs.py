@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from edcheck.containers import CONTAINERS
 from edcheck.engine import understand
+from edcheck.readers import FORMATS as READERS
 from edcheck.rules import BUILT_IN
 from edcheck.settings import load
 from edcheck.settings.schema import settings_schema
@@ -78,3 +80,10 @@ def test_the_dates_are_recognised(date: str) -> None:
     document = understand(Source.from_text(f"The harbour froze on {date}, and thawed."))
     assert [document.quote(found.extent) for found in document.dates] == [date.removeprefix("the ")]
     assert document.dates[0].verdict == "valid"
+
+
+def test_the_formats_and_their_endings_are_those_that_are_read() -> None:
+    rows = re.findall(r"^\| `(\w+)`[^|]* \| ((?:`\.\w+` ?)+)", FORMATS, re.MULTILINE)
+    said = {name: tuple(re.findall(r"`(\.\w+)`", endings)) for name, endings in rows}
+    readers = {name: format.suffixes for name, format in READERS.items() if format.suffixes and name != "ncx"}
+    assert said == readers | {name: kind.suffixes for name, kind in CONTAINERS.items() if kind.suffixes}

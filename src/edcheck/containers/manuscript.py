@@ -64,6 +64,8 @@ class Manuscript:
         self._parts: list[str] = []
         self._at = 0
         self._fields: list[bool] = []
+        """The open fields, and of each whether what comes next is its code and not its result."""
+        self._codes = 0
         self._boxes: list[Any] = []
         self._counts: dict[str, int] = {}
         self._labels: dict[str, str] = {}
@@ -118,6 +120,7 @@ class Manuscript:
         self._mark("block", start, kind or "paragraph", {"level": str(level), "style": style})
         self._write("\n")
         self._fields.clear()
+        self._codes = 0
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.body(box)
@@ -169,11 +172,12 @@ class Manuscript:
     def _field(self, element: Any) -> None:
         kind = values(element).get("fldCharType")
         if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._fields.append(True)
+            self._codes += 1
+        elif kind in ("separate", "end") and self._fields:
+            self._codes -= self._fields.pop()
+            if kind == "separate":
+                self._fields.append(False)
 
     def _link(self, element: Any) -> None:
         start, given = self._at, values(element)
@@ -232,7 +236,7 @@ class Manuscript:
             self._inline(first)
 
     def _write(self, text: str) -> None:
-        if all(self._fields):
+        if not self._codes:
             self._parts.append(text)
             self._at += len(text)
 

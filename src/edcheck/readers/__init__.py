@@ -68,8 +68,7 @@ def format_of(source: Source) -> str:
     # Imported here: most texts say by their names what they are.
     from edcheck.readers.detection import detected
 
-    found = detected(source.text, name or "plain")
-    return found if found in FORMATS else "plain"
+    return detected(source.text, name or "plain")
 
 
 def suffix_of(name: str) -> str:
