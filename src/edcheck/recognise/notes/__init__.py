@@ -10,7 +10,8 @@ from collections import Counter
 from edcheck.model import Alignment, Document, Note, Reference
 from edcheck.recognise.notes.abroad import offer_notes, set_aside
 from edcheck.recognise.notes.bodies import find_bodies, is_placeholder, signature
-from edcheck.recognise.notes.markers import Marker, find_markers, may_have_notes
+from edcheck.recognise.notes.marker import Marker
+from edcheck.recognise.notes.markers import find_markers, may_have_notes
 from edcheck.recognise.notes.misdirections import find_misdirections
 from edcheck.recognise.notes.numbering import count_series, name_series
 from edcheck.recognise.notes.repairs import explain

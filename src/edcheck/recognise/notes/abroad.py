@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 
 from edcheck.model import Crossing, Document
 from edcheck.recognise.addresses import leads_out, own_name, split_target
-from edcheck.recognise.notes.markers import Marker
+from edcheck.recognise.notes.marker import Marker
 from edcheck.text import Extent, Span
 
 _SEVERAL = 3

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from edcheck.model import Document
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.notes.markers import Marker
+from edcheck.recognise.notes.marker import Marker
 from edcheck.text import Extent
 
 _PLACEHOLDER = lazy_pattern(

@@ -7,24 +7,14 @@ notes if the text before calls them by these numbers; a numbered list is called 
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 
-from edcheck.model import Anchor, Block, Document, Label
-from edcheck.recognise.notes.labels import Parsed, parse_label
-from edcheck.recognise.notes.listed import called_numbers
-from edcheck.recognise.notes.markers import AnchorIndex, Marker, block_of, is_note_heading
+from edcheck.model import Document
+from edcheck.recognise.notes.items import LISTED, find_unmarked
+from edcheck.recognise.notes.marker import Marker, fragment_of
+from edcheck.recognise.notes.runs import find_called_runs
 from edcheck.records import dataclass
-from edcheck.text import Extent
 
-_RUN_GAP = 4
-_CALLED_SHARE = 0.5
-_SHORT_RUN = 3
-"""Heads of a run up to which a single call makes them notes."""
-_CALLING = ("bracket", "enclosed", "superscript")
-"""Shapes in which a text without links calls its notes."""
-_LISTED = 2
-"""Notes of a list that make the other items notes, and references that show what a reference looks like."""
 _FALL = 5
 """One in so many notes of a list may bear a number that is out of its turn."""
 
@@ -45,7 +35,7 @@ def assign_roles(document: Document, markers: list[Marker]) -> Roles:
     if notes:
         references = _linked_references(document, links, notes)
         targets = {name for marker in notes for name in marker.anchors}
-        notes += _unmarked_notes(document, references, targets, notes)
+        notes += find_unmarked(document, references, targets, notes)
         notes.sort(key=lambda marker: marker.extent)
         notes += _between(notes, [marker for marker in texts if marker.heads_block and marker not in notes])
     elif notes := _unlabelled_notes(document, links):
@@ -53,7 +43,7 @@ def assign_roles(document: Document, markers: list[Marker]) -> Roles:
     else:
         references = []
         notes = [marker for marker in texts if marker.shape == "footnote"]
-        notes = notes or _called_runs(document, texts)
+        notes = notes or find_called_runs(document, texts)
     notes.sort(key=lambda marker: marker.extent)
     chosen = {id(marker) for marker in notes}
     series = {(marker.label.kind, marker.star) for marker in notes}
@@ -69,10 +59,6 @@ def assign_roles(document: Document, markers: list[Marker]) -> Roles:
     return Roles(notes, references)
 
 
-def _fragment(document: Document, marker: Marker) -> str | None:
-    return document.links[marker.link].fragment if marker.link is not None else None
-
-
 def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) -> list[Marker]:
     """Notes by mutual link, by being linked to, or by standing among such notes."""
     reach: defaultdict[str, list[Marker]] = defaultdict(list)
@@ -82,10 +68,10 @@ def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) 
     notes: dict[int, Marker] = {}
     callers: set[int] = set()
     for marker in links:
-        for other in reach.get(_fragment(document, marker) or "", ()):
+        for other in reach.get(fragment_of(document, marker) or "", ()):
             if other is marker or other.extent <= marker.extent:
                 continue
-            back = _fragment(document, other)
+            back = fragment_of(document, other)
             mutual = back is not None and back in marker.anchors
             same = other.label == marker.label and other.star == marker.star
             if mutual or (other.heads_block and (back is None or same)):
@@ -107,7 +93,7 @@ def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) 
 
 def _points_back(document: Document, marker: Marker) -> bool:
     """Whether a marker's link leads to an earlier place, to itself, or nowhere, as a note's does when broken."""
-    fragment = _fragment(document, marker)
+    fragment = fragment_of(document, marker)
     places = [anchor.extent.start for anchor in document.anchors if anchor.name == fragment]
     return fragment is not None and (not places or places[0] <= marker.extent.end)
 
@@ -126,7 +112,7 @@ def _linked_references(document: Document, links: list[Marker], notes: list[Mark
         bracketed = text[marker.extent.start] in "[(" or "[" in document.quote(marker.extent)
         link = document.links[marker.link or 0]
         superscript = link.superscript or link.extent in raised
-        if _fragment(document, marker) in targets or bracketed or superscript or marker.star:
+        if fragment_of(document, marker) in targets or bracketed or superscript or marker.star:
             references.append(marker)
         elif not marker.heads_block:
             odd.append(marker)
@@ -140,9 +126,9 @@ def _of_usual_form(document: Document, references: list[Marker], links: list[Mar
     known = {anchor.name for anchor in document.anchors}
     found = []
     for marker in links:
-        name = _fragment(document, marker)
+        name = fragment_of(document, marker)
         astray = name is not None and (name in calling or name in marker.anchors or name not in known)
-        if astray and forms[_form(document, marker)] >= _LISTED:
+        if astray and forms[_form(document, marker)] >= LISTED:
             found.append(marker)
     return found
 
@@ -150,85 +136,6 @@ def _of_usual_form(document: Document, references: list[Marker], links: list[Mar
 def _form(document: Document, marker: Marker) -> tuple[str, str]:
     written = document.quote(marker.extent).replace(marker.label.text, "", 1)
     return written, marker.label.kind
-
-
-def _unmarked_notes(
-    document: Document, references: list[Marker], targets: set[str], notes: list[Marker]
-) -> list[Marker]:
-    """Notes that are reached by a link but print no label of their own (items of a numbered list).
-
-    Such a note is called what its list numbers it, and its neighbours in the list are notes as well.
-    """
-    calling = {name for marker in references for name in marker.anchors}
-    places: dict[str, Anchor] = {}
-    for anchor in document.anchors:
-        places.setdefault(anchor.name, anchor)
-    starts = document.block_starts
-    taken = {marker.block for marker in notes}
-    found: dict[int, Marker] = {}
-    callers: dict[int, list[Label]] = {}
-    for marker in references:
-        name = _fragment(document, marker)
-        if name is None or name in targets or name in calling or name not in places:
-            continue
-        at = places[name].extent.start
-        block = block_of(starts, at)
-        beyond = block >= 0 and block not in taken and starts[block] > marker.extent.end
-        if block in callers and name in found[block].anchors:
-            callers[block].append(marker.label)
-        elif beyond and document.blocks[block].kind != "heading" and abs(at - starts[block]) <= 1:
-            taken.add(block)
-            callers[block] = [marker.label]
-            found[block] = _list_note(document, block, (name,), marker)
-    listed = [block for block in found if document.blocks[block].ordinal]
-    if len(listed) >= _LISTED:
-        names = AnchorIndex(document)
-        for block in _siblings(document, min(listed), max(listed)):
-            if block not in taken:
-                place = starts[block]
-                found[block] = _list_note(document, block, names.near(place, place, place + 1), None)
-    _follow_callers(document, found, callers)
-    return [found[block] for block in sorted(found) if found[block].label.value is not None]
-
-
-def _follow_callers(document: Document, found: dict[int, Marker], callers: dict[int, list[Label]]) -> None:
-    """Give the items of a list the numbers that their references show, where these differ in common."""
-    counted = [block for block in sorted(found) if document.blocks[block].ordinal.isdigit()]
-    ordinals = [int(document.blocks[block].ordinal) for block in counted]
-    shown = [[label.value or 0 for label in callers.get(block, ()) if label.kind == "arabic"] for block in counted]
-    for block, number in zip(counted, called_numbers(ordinals, shown), strict=True):
-        found[block].label = Label(str(number), "arabic", number)
-
-
-def _list_note(document: Document, block: int, names: tuple[str, ...], caller: Marker | None) -> Marker:
-    """A note that begins with a block and prints no label: its list numbers it, else who calls it."""
-    start = document.blocks[block].extent.start
-    parsed = parse_label(document.blocks[block].ordinal)
-    if parsed is None and caller is not None:
-        parsed = Parsed(caller.label, caller.star)
-    label, star = parsed or Parsed(Label("", "arabic", None), "")
-    empty = Extent(start, start)
-    return Marker(empty, empty, label, star, "link", True, block, anchors=names)
-
-
-def _siblings(document: Document, first: int, last: int) -> Iterator[int]:
-    """The items of a list that holds two of its items, as far as its numbers count on."""
-    blocks = document.blocks
-    for step, at in ((-1, first), (1, last)):
-        number = _ordinal(blocks[at])
-        while 0 <= at + step < len(blocks) and blocks[at + step].kind == "item":
-            at += step
-            if blocks[at].ordinal:
-                if _ordinal(blocks[at]) != number + step:
-                    break
-                number += step
-                yield at
-    yield from (block for block in range(first + 1, last) if blocks[block].ordinal)
-
-
-def _ordinal(block: Block) -> int:
-    parsed = parse_label(block.ordinal)
-    return (parsed.label.value or 0) if parsed else 0
 
 
 def _unlabelled_notes(document: Document, links: list[Marker]) -> list[Marker]:
@@ -239,7 +146,7 @@ def _unlabelled_notes(document: Document, links: list[Marker]) -> list[Marker]:
     chosen = {id(marker) for marker in _linked_references(document, inside, [])}
     chosen |= {id(marker) for marker in inside if not led_to.isdisjoint(marker.anchors)}
     callers = [marker for marker in inside if id(marker) in chosen and marker.label.kind == "arabic"]
-    notes = _unmarked_notes(document, callers, set(), [])
+    notes = find_unmarked(document, callers, set(), [])
     values = [marker.label.value or 0 for marker in notes]
     falls = sum(before >= after for before, after in pairwise(values))
     rising = len(values) > 1 and falls <= len(values) // _FALL
@@ -287,93 +194,3 @@ def _goes_before(marker: Marker, first: Marker) -> bool:
         and (marker.label.kind, marker.star, marker.shape) == (first.label.kind, first.star, first.shape)
         and marker.label.value == (first.label.value or 0) - 1
     )
-
-
-def _called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
-    """Runs of block heads whose labels are called from the text before them.
-
-    The shape that is called most often comes first and uses its calls up, so that the numbered paragraphs of
-    a text with endnotes are not taken for a second set of notes.
-    """
-    calls: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for marker in markers:
-        if not marker.heads_block and marker.shape in _CALLING:
-            calls[_key(marker)].append(marker.extent.start)
-    shapes: defaultdict[tuple[str, str, str], list[Marker]] = defaultdict(list)
-    for marker in markers:
-        if marker.heads_block and not document.in_zone(marker.extent, "boilerplate", "contents", "code"):
-            shapes[marker.shape, marker.label.kind, marker.star].append(marker)
-    found: list[Marker] = []
-    for group in sorted(shapes.values(), key=lambda group: -sum(_called(calls, marker) for marker in group)):
-        numbered = {_key(marker) for marker in found}
-        for run in reversed(_runs(group)):
-            if sum(_key(marker) in numbered for marker in run) > len(run) / 2:
-                continue
-            called = [marker for marker in run if _called(calls, marker)]
-            if _under_heading(document, run[0]) or _is_called(run, called, calls):
-                found += run
-                for marker in called:
-                    places = calls[_key(marker)]
-                    before = bisect_left(places, marker.extent.start)
-                    del places[max(before - 1, 0) : before]
-    return found
-
-
-def _is_called(
-    run: list[Marker], called: list[Marker], calls: defaultdict[tuple[str, str, str], list[int]]
-) -> bool:
-    """Whether half of a run is called, or half of the calls in its range are answered by it."""
-    if not called:
-        return False
-    low, high = min(m.label.value or 0 for m in run), max(m.label.value or 0 for m in run)
-    kind, star = run[0].label.kind, run[0].star
-    waiting = {key for key, places in calls.items() if places and key[:2] == (kind, star) and key[2].isdigit()}
-    in_range = [key for key in waiting if low <= int(key[2]) <= high + 1]
-    if len(called) == 1 and len(run) > _SHORT_RUN:
-        return False
-    return len(called) >= _CALLED_SHARE * min(len(run), len(in_range) or len(run))
-
-
-def _key(marker: Marker) -> tuple[str, str, str]:
-    return marker.label.kind, marker.star, marker.label.text
-
-
-def _called(calls: defaultdict[tuple[str, str, str], list[int]], marker: Marker) -> bool:
-    places = calls.get(_key(marker), [])
-    return bool(places) and places[0] < marker.extent.start
-
-
-def _runs(markers: list[Marker]) -> list[list[Marker]]:
-    """Cut a sequence of heads where the count does not go on; one odd number inside a run is a slip."""
-    values = [marker.label.value or 0 for marker in markers]
-    runs: list[list[Marker]] = []
-    before = -_RUN_GAP * 2
-    for index, (marker, value) in enumerate(zip(markers, values, strict=True)):
-        following = values[index + 1] if index + 1 < len(values) else None
-        goes_on = before <= value <= before + _RUN_GAP
-        slip = following is not None and before < following <= before + _RUN_GAP
-        if runs and (goes_on or slip):
-            runs[-1].append(marker)
-            before = value if goes_on else before + 1
-        else:
-            runs.append([marker])
-            before = value
-    return _with_odd_ends(runs)
-
-
-def _with_odd_ends(runs: list[list[Marker]]) -> list[list[Marker]]:
-    """Join a single head to the run that it begins or ends, where they stand together and no count starts at 1."""
-    joined: list[list[Marker]] = []
-    for run in runs:
-        last = joined[-1] if joined else []
-        together = last and run[0].block - last[-1].block == 1 and run[0].label.value != 1
-        if together and min(len(last), len(run)) == 1 < max(len(last), len(run)):
-            last += run
-        else:
-            joined.append(run)
-    return joined
-
-
-def _under_heading(document: Document, marker: Marker) -> bool:
-    """Whether the block before is a heading such as `NOTES`."""
-    return marker.block > 0 and is_note_heading(document, document.blocks[marker.block - 1])
