@@ -243,7 +243,8 @@ def test_pages_and_witnesses_are_no_dates() -> None:
 def test_the_header_s_fields_and_roles() -> None:
     markup = read(
         "<TEI><teiHeader><titleStmt><title level='s'>Letters</title><title>Ann to <lb/>Bo</title>"
-        "<author>Ann</author></titleStmt><publicationStmt><date when='2001'>2001</date></publicationStmt><correspDesc>"
+        "<author>Ann</author></titleStmt><publicationStmt><date when='2001'>2001</date></publicationStmt>"
+        "<correspDesc>"
         "<correspAction type='sent'><persName>Ann</persName><date when='1801-05-03'>3.5.1801</date>"
         "</correspAction>"
         "<correspAction type='received'><persName>Bo</persName></correspAction></correspDesc><revisionDesc>"

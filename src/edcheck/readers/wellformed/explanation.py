@@ -16,7 +16,7 @@ from edcheck.text import Span
 
 _NO_ELEMENT, _INVALID, _UNCLOSED, _MISMATCH, _DUPLICATE, _JUNK = 3, 4, 5, 7, 8, 9
 _UNDEFINED, _NUMBER, _DECLARATION, _CDATA = 11, 14, 17, 20
-_SYNTAX = 2
+_SYNTAX, _XML_DECLARATION = 2, 30
 
 _REFERENCE: re.Pattern[str] = lazy_pattern(r"&[\w#.:-]{0,40}\Z")
 _WORD: re.Pattern[str] = lazy_pattern(r"[^\s<>&\"'/=]{1,60}|.", re.DOTALL)
@@ -47,11 +47,13 @@ def explain(source: str, pieces: list[str], error: Error) -> Flaw:
     at = min(error.at, len(source) - 1)
     if error.code == _MISMATCH:
         return _mismatch(source, where)
-    if error.code == _NO_ELEMENT or (error.code == _CDATA and error.at >= len(source)):
+    if error.code == _NO_ELEMENT:
         return _ends_early(source, where)
     if error.code == _INVALID:
         return _invalid(source, where, at)
-    if error.code == _UNCLOSED:
+    if error.code in (_UNCLOSED, _CDATA):
+        if error.code == _CDATA:
+            at = max(source.rfind("<![CDATA[", 0, error.at + 1), 0)
         return _flaw("unclosed-markup", Span(at, min(at + 4, len(source))), written=source[at : at + 4])
     if error.code == _DUPLICATE:
         place = _word(source, at)
@@ -67,6 +69,8 @@ def explain(source: str, pieces: list[str], error: Error) -> Flaw:
         )
     if error.code == _DECLARATION:
         return _flaw("late-declaration", Span(at, min(at + 5, len(source))))
+    if error.code == _XML_DECLARATION:
+        return _flaw("malformed-declaration", _word(source, at), written="<?xml")
     if error.code == _SYNTAX:
         return _flaw("outside", _word(source, at))
     return _flaw("other", _word(source, at), words=error.words)
