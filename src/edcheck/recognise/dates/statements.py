@@ -27,6 +27,15 @@ _WORD = lazy_pattern(r"[^\W\d_]{3,}")
 _TRAILING = " \t\r\n.,;:"
 _HIGHEST_DAY = 39
 _NOTHING = DateValue(None, None, None)
+_YEAR = r"(?:['’]?(?P<year>[0-9]{2,4}))(?:\s*(?:г|гг|d\.\s*J))?"
+_IN_FIGURES = (
+    lazy_pattern(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"),
+    lazy_pattern(r"(?P<day>[0-9]{1,2})\.?(?:\s*[./-]\s*|\s+)(?P<month>[0-9]{1,2})\.?(?:\s*[./-]\s*|\s+)" + _YEAR),
+    lazy_pattern(r"(?P<day>[0-9]{1,2})\.?\s*[./]\s*(?P<month>[0-9]{1,2})\.?"),
+    lazy_pattern(r"(?P<month>[0-9]{1,2})\s*[./]\s*(?P<year>[0-9]{4})"),
+    lazy_pattern(r"(?P<year>1[0-9]{3}|20[0-9]{2})"),
+)
+"""What has only figures is read alike in all languages, but for the order of day and month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,6 @@ def _grammar(code: str) -> _Grammar:
     months = _month_names(code)
     ordinal = _any(language.ordinals)
     day = rf"(?P<day>[0-9]{{1,2}})(?:{ordinal}(?![a-z]))?"
-    year = r"(?:['’]?(?P<year>[0-9]{2,4}))(?:\s*(?:г|гг|d\.\s*J))?"
     of = rf"(?:{_any(language.of)}\s+)?" if language.of else ""
     named = rf"(?:(?P<name>{_any(months)})(?![^\W\d_])\.?|(?P<roman>[ivx]{{1,4}}))"
     weekdays = {name.rstrip(".") for group in language.weekdays for name in group}
@@ -135,25 +143,20 @@ def _grammar(code: str) -> _Grammar:
         rf"(?:(?P<about>{_any(language.about)})\s+|(?:{_any(language.hedges)}|{_any(language.articles)})\s+"
         rf"|{_any(weekdays)}(?![^\W\d_])[.,]*\s*)"
     )
-    forms = (
-        rf"{day}(?:\s*[./-]\s*|\s*)\s*{of}{named}[\s.,/-]*{of}(?:{year})?",
-        rf"(?:(?P<name>{_any(months)})(?![^\W\d_])\.?)\s+{day}(?:[\s,]+{year})?"
-        if not language.day_first
-        else r"(?!)",
-        rf"(?:(?P<name>{_any(months)})(?![^\W\d_])\.?)[\s,]*{of}(?:{year})?",
-        r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?",
-        rf"{day}(?:\s*[./-]\s*|\s+)(?P<month>[0-9]{{1,2}})(?:\s*[./-]\s*|\s+){year}",
-        r"(?P<day>[0-9]{1,2})\.?\s*[./]\s*(?P<month>[0-9]{1,2})\.?",
-        r"(?P<month>[0-9]{1,2})\s*[./]\s*(?P<year>[0-9]{4})",
-        r"(?P<year>1[0-9]{3}|20[0-9]{2})",
-    )
+    months_named = rf"(?P<name>{_any(months)})(?![^\W\d_])\.?"
+    forms = [
+        rf"{day}(?:\s*[./-]\s*|\s*)\s*{of}{named}[\s.,/-]*{of}(?:{_YEAR})?",
+        rf"{months_named}[\s,]*{of}(?:{_YEAR})?",
+    ]
+    if not language.day_first:
+        forms.insert(1, rf"{months_named}\s+{day}(?:[\s,]+{_YEAR})?")
     return _Grammar(
         language,
-        re.compile(leading, re.IGNORECASE),
-        tuple(re.compile(form, re.IGNORECASE) for form in dict.fromkeys(forms)),
+        lazy_pattern(leading, re.IGNORECASE),
+        (*_IN_FIGURES, *(lazy_pattern(form, re.IGNORECASE) for form in forms)),
         months,
-        re.compile(rf"\s*(?:{DASH}|\s{_any(language.to)}\s)\s*", re.IGNORECASE),
-        re.compile(rf"(?P<day>[0-9]{{1,2}})(?:{ordinal})?", re.IGNORECASE),
+        lazy_pattern(rf"\s*(?:{DASH}|\s{_any(language.to)}\s)\s*", re.IGNORECASE),
+        lazy_pattern(rf"(?P<day>[0-9]{{1,2}})(?:{ordinal})?", re.IGNORECASE),
     )
 
 
@@ -161,7 +164,10 @@ def _read_in(text: str, grammar: _Grammar) -> StatedDate | None:
     """The string read in one language; places are those in `text`."""
     start, end, loose = 0, len(text.rstrip(_TRAILING)), False
     start = len(text) - len(text.lstrip())
-    while (leading := grammar.leading.match(text, start, end)) is not None and leading.end() > start:
+    while start < end and not text[start].isdecimal():
+        leading = grammar.leading.match(text, start, end)
+        if leading is None or leading.end() == start:
+            break
         loose = loose or leading["about"] is not None
         start = leading.end()
     found = _single(text, start, end, grammar) or _range(text, start, end, grammar)
