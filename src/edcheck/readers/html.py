@@ -9,21 +9,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from edcheck.model import Edition, Flaw, Markup, Problem
+from edcheck.model import Edition, Markup, Problem
 from edcheck.model.edition import NO_SETTINGS
-from edcheck.readers.blocks import Blocks
-from edcheck.readers.elements import BLOCKS, HEADINGS, HIDDEN, LISTS, PAGE, RAW, Structure, frame_of
-from edcheck.readers.gaps import GAPS, GLOSSES, Gaps
+from edcheck.readers.elements import BLOCKS, HIDDEN, LISTS, RAW
+from edcheck.readers.gaps import GAPS, GLOSSES
 from edcheck.readers.head import read_meta, read_title
-from edcheck.readers.hyperlinks import Hyperlinks
-from edcheck.readers.interface import decoding_problems
 from edcheck.readers.markup import scanner
 from edcheck.readers.meanings import says_something
-from edcheck.readers.running_text import AFTER_BREAK, FRESH, INSIDE, RunningText
-from edcheck.readers.sections import Sections
+from edcheck.readers.page import Page
+from edcheck.readers.running_text import INSIDE
 from edcheck.readers.tags import Tag, read_common_tag, read_tag
 from edcheck.readers.xhtml import is_xml, local_prefixes, without_prefix
-from edcheck.text import Source, Span, ViewBuilder
+from edcheck.text import Source, Span
 
 
 def read_html(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
@@ -36,29 +33,16 @@ def _scanner(xml: bool) -> re.Pattern[str]:
     return scanner(RAW, xml)
 
 
-class _Page:
-    """One page while it is read. `frame` is the element whose text comes next."""
+class _Page(Page):
+    """One page while it is read."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.markup = Markup(source, "html", ViewBuilder().build(), problems=decoding_problems(source))
-        self.running = RunningText(self.markup.flaws)
-        self.texts = self.running.texts
-        self.structure = Structure()
-        self.hyperlinks = Hyperlinks()
-        self.blocks = Blocks()
-        self.sections = Sections()
-        self.gaps = Gaps(self.running.builder, self.hyperlinks)
-        self.frame = PAGE
-        self.in_paragraph = False
-        self.heading: tuple[int, int, int] | None = None
-        self.images = 0
-        self.written = ""
+    written: str = ""
+    """The markup that is handled, with the text of a raw text element."""
 
     def read(self) -> Markup:
         """Read the page and return what its markup says."""
         self._scan()
-        self._end_block()
+        self.end_open_block()
         self.markup.view = self.running.builder.build()
         self.hyperlinks.store(self.markup, self.running.builder.offsets)
         self.blocks.store(self.markup, self.running.builder.offsets)
@@ -96,98 +80,12 @@ class _Page:
                 self.written = tag
                 handle(self, parsed, position)
             for kind, start, end, data in parsed.flaws:
-                self._flaw(kind, position + start, position + end, data)
+                self.note_flaw(kind, position + start, position + end, data)
             position += len(tag)
-
-    def _flaw(self, kind: str, start: int, end: int, data: dict[str, str]) -> None:
-        self.markup.flaws.append(Flaw(kind, Span(start, end), data))
-
-    # -- tags: one method for each kind of element
-
-    def start_paragraph(self, tag: Tag, at: int) -> None:
-        self._end_block()
-        self._leave_paragraph()
-        self.in_paragraph = True
-        self.frame = frame_of("p", tag.value("class"), self.structure.top.kind)
-        self._start_anchors(tag, at, self.structure.depth + 1)
-
-    def end_paragraph(self, tag: Tag, at: int) -> None:
-        self._end_block()
-        self._leave_paragraph()
-
-    def start_block(self, tag: Tag, at: int) -> None:
-        self._end_block()
-        self._leave_paragraph()
-        name, structure = tag.name, self.structure
-        structure.open(name, tag.value("class"))
-        self.hyperlinks.leave_blocks(structure.depth - 1, len(self.texts))
-        self.frame = structure.top
-        self.sections.leave(structure.depth - 1)
-        if tag.speaks:
-            self.sections.open(tag, structure.depth)
-        self._start_anchors(tag, at, structure.depth)
-        if name in HEADINGS:
-            self.heading = (at, len(self.texts), self.images)
-        elif name == "html" or name == "body":
-            language = tag.value("lang") or tag.value("xml:lang")
-            self.markup.language = self.markup.language or language.strip()
-
-    def start_list(self, tag: Tag, at: int) -> None:
-        self.start_block(tag, at)
-        self.sections.lists.open(tag, self.structure.depth)
-        self.hyperlinks.level = self.sections.level
-
-    def start_item(self, tag: Tag, at: int) -> None:
-        self.start_block(tag, at)
-        self.blocks.ordinal = self.sections.lists.item(tag, self.structure.depth)
-        self.hyperlinks.level = self.sections.level
-        note = self.sections.in_notes
-        if note or tag.speaks:
-            self.running.begin_line(at)
-            self.hyperlinks.start_item(tag, at, len(self.texts), self.structure.depth, self.blocks.ordinal, note)
-
-    def end_block(self, tag: Tag, at: int) -> None:
-        self._end_block()
-        self._leave_paragraph()
-        self.structure.close(tag.name)
-        self.hyperlinks.leave_blocks(self.structure.depth, len(self.texts))
-        self.frame = self.structure.top
-        self.sections.leave(self.structure.depth)
-        self.hyperlinks.level = self.sections.level
-        self.blocks.ordinal = ""
-        if self.heading and tag.name in HEADINGS:
-            start, place, images = self.heading
-            if images == self.images and not "".join(self.texts[place:]).strip():
-                self._flaw("empty-heading", start, at + tag.length, {"element": tag.name})
-            self.heading = None
-
-    def line_break(self, tag: Tag, at: int) -> None:
-        if tag.values:
-            self.start_inline(tag, at)
-        if self.running.state == AFTER_BREAK:
-            self._end_block()
-        elif self.running.state == INSIDE:
-            self.running.state = AFTER_BREAK
-            after = at + tag.length
-            if self.source.text[after : after + 1] not in ("\n", "\r"):
-                self.running.builder.inserted("\n", at)
-            self.blocks.breaks.append((len(self.texts), at, after))
-
-    def horizontal_rule(self, tag: Tag, at: int) -> None:
-        self._end_block()
-        self._leave_paragraph()
-        if tag.values:
-            self.hyperlinks.start(tag, at, len(self.texts))
-        self.blocks.rule(len(self.texts))
 
     def image(self, tag: Tag, at: int) -> None:
         self.images += 1
         self.start_inline(tag, at)
-
-    def start_inline(self, tag: Tag, at: int) -> None:
-        if self.running.state == FRESH:
-            self.running.begin_line(at)
-        self.hyperlinks.start(tag, at, len(self.texts))
 
     def end_inline(self, tag: Tag, at: int) -> None:
         self.hyperlinks.end(tag.name, len(self.texts))
@@ -232,25 +130,6 @@ class _Page:
             self.markup.problems.append(
                 Problem("notice", "unclosed-comment", message, self.source.name, Span(at, at + 4))
             )
-
-    # -- blocks
-
-    def _start_anchors(self, tag: Tag, at: int, depth: int) -> None:
-        if tag.speaks or "id" in tag.values:
-            self.running.begin_line(at)
-            self.hyperlinks.start_block(tag, at, len(self.texts), depth)
-
-    def _leave_paragraph(self) -> None:
-        if self.in_paragraph:
-            self.in_paragraph = False
-            self.frame = self.structure.top
-            self.hyperlinks.leave_blocks(self.structure.depth, len(self.texts))
-
-    def _end_block(self) -> None:
-        """End the block that text was collected for."""
-        self.running.state = FRESH
-        if self.blocks.end(len(self.texts), self.frame) and self.hyperlinks.unlimited:
-            self.hyperlinks.limit(len(self.texts))
 
 
 _Handler = Callable[[_Page, Tag, int], None]
