@@ -153,6 +153,11 @@ def test_an_option_may_be_a_date(tmp_path: Path) -> None:
     assert ruleset.options_of(RULES[0]) == LoudOptions(since=datetime.date(1871, 5, 1))
 
 
+def test_elements_of_the_edition_s_own_xml(tmp_path: Path) -> None:
+    edition = load(written(tmp_path, '[edition.elements]\nnote = "aside margin"\n')).edition
+    assert edition.elements == {"note": "aside margin"}
+
+
 def test_settings_need_no_file() -> None:
     assert Settings().edition.numbering == "auto"
     assert len(Settings().ruleset(RULES).rules) == 3
@@ -166,6 +171,11 @@ def test_settings_need_no_file() -> None:
     ("text", "expected"),
     [
         ('[edition]\nplaceholders = [""]\n', "edcheck.toml:2:17: edition.placeholders[1] must not be empty"),
+        (
+            '[edition.elements]\nnote = "sidenote"\nnoet = "aside"\n',
+            "edcheck.toml:3:1: edition.elements.noet: “noet” is no TEI element that is read in a way of its own; did you mean “note”?",
+        ),
+        ('[edition.elements]\nnote = "<x>"\n', "edcheck.toml:2:8: edition.elements.note"),
         ('[edition]\ndocuments = [""]\n', "edcheck.toml:2:14: edition.documents[1] must not be empty"),
         ("[edtion]\n", "edcheck.toml:1:1: unknown key “edtion”; did you mean “edition”?"),
         (

@@ -32,7 +32,8 @@ class PassageIndex:
         """Where passages of a kind begin, and how far those up to each of them reach."""
         found = self._by_kind.get(kind)
         if found is None:
-            extents = sorted(passage.extent for passage in self._passages if passage.kind == kind)
+            of_kind = (passage.extent for passage in self._passages if passage.kind == kind)
+            extents = sorted(extent for extent in of_kind if extent.start < extent.end)
             starts = [extent.start for extent in extents]
             found = self._by_kind[kind] = starts, list(accumulate((extent.end for extent in extents), max))
         return found
