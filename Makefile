@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: check test lint bench clean
+.PHONY: check test lint bench positions clean
 
 check: $(VENV)/.installed
 	$(BIN)/edcheck check corpus -r terminal -r html=reports/index.html --fail-on never
@@ -17,6 +17,9 @@ lint: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+positions: $(VENV)/.installed
+	$(BIN)/python -m bench.positions
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench

@@ -101,7 +101,7 @@ def _plain(text: str) -> str:
 
 
 def _location(location: Location, number: int | None = None) -> dict[str, Any]:
-    region = _region(location.start, location.end)
+    region = region(location.start, location.end)
     if len(location.spans) == 1 and location.spans[0].end - location.spans[0].start == len(location.quote):
         region["snippet"] = {"text": location.quote}
     place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(location.path), "region": region}}
@@ -111,7 +111,8 @@ def _location(location: Location, number: int | None = None) -> dict[str, Any]:
     return place
 
 
-def _region(start: Position, end: Position) -> dict[str, Any]:
+def region(start: Position, end: Position) -> dict[str, Any]:
+    """A place as SARIF has it: lines and columns from 1, columns in code points, the end behind the last."""
     return {
         "startLine": start.line,
         "startColumn": start.column,
@@ -130,7 +131,7 @@ def _fix(fix: Fix, path: str) -> dict[str, Any]:
 
 
 def _replacement(edit: Edit) -> dict[str, Any]:
-    return {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.new}}
+    return {"deletedRegion": region(edit.start, edit.end), "insertedContent": {"text": edit.new}}
 
 
 def _artifact(path: str) -> dict[str, Any]:
