@@ -173,7 +173,8 @@ def test_settings_need_no_file() -> None:
         ('[edition]\nplaceholders = [""]\n', "edcheck.toml:2:17: edition.placeholders[1] must not be empty"),
         (
             '[edition.elements]\nnote = "sidenote"\nnoet = "aside"\n',
-            "edcheck.toml:3:1: edition.elements.noet: “noet” is no TEI element that is read in a way of its own; did you mean “note”?",
+            "edcheck.toml:3:1: edition.elements.noet: “noet” is no TEI element that is read in a way of its own; "
+            "did you mean “note”?",
         ),
         ('[edition.elements]\nnote = "<x>"\n', "edcheck.toml:2:8: edition.elements.note"),
         ('[edition]\ndocuments = [""]\n', "edcheck.toml:2:14: edition.documents[1] must not be empty"),
