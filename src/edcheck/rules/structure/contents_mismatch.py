@@ -21,11 +21,15 @@ _ENOUGH = 4
 
 @dataclass(slots=True)
 class _Comparison:
-    """An entry with the headings that it leads to, the first of them being the one it should repeat."""
+    """An entry with the headings that it leads to, the first of them being the one it should repeat.
+
+    `excused` says that another entry leads to the same place and agrees: one heading cannot repeat both.
+    """
 
     entry: EntryFact
     headings: list[HeadingFact]
     agrees: bool
+    excused: bool
 
 
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
@@ -41,21 +45,22 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     for table in tables:
         comparisons = list(_compared(table.contents, known))
         odd = [each for each in comparisons if not each.agrees]
+        count, bare = len(comparisons), sum(not each.excused for each in odd)
         # Where entries and headings differ by habit, a difference says nothing.
-        if len(odd) * 2 > len(comparisons) and len(comparisons) >= _ENOUGH:
+        if bare * 2 > count and count >= _ENOUGH:
             continue
-        usual = len(comparisons) >= _ENOUGH and len(odd) * 4 <= len(comparisons)
+        usual = f"{count - len(odd)} of {count} entries agree with their headings" if bare * 4 <= count else ""
         for each in odd:
             # The same fault stands in every table of contents that a book has.
             key = (each.headings[0].location, words(each.entry.text))
-            draft = told.get(key) or _draft(each, by_words, usual)
+            draft = told.get(key) or _draft(each, by_words, usual if count >= _ENOUGH else "")
             if draft is not None and key not in told:
                 told[key] = draft
                 yield draft
 
 
 def _compared(entries: list[EntryFact], known: dict[str, list[HeadingFact]]) -> Iterator[_Comparison]:
-    """Hold each entry against its headings; entries that share a target are one, for it needs one of them only."""
+    """Hold each entry against the headings that it leads to."""
     by_target: defaultdict[tuple[str, str], list[EntryFact]] = defaultdict(list)
     for entry in entries:
         by_target[entry.path, entry.fragment].append(entry)
@@ -65,8 +70,10 @@ def _compared(entries: list[EntryFact], known: dict[str, list[HeadingFact]]) -> 
         if not run or any(heading.location == sharing[0].location for heading in run):
             continue
         titles = [heading.text for heading in (run if fragment else there)]
-        agrees = any(_agrees(entry.text, titles, " ".join(heading.text for heading in run)) for entry in sharing)
-        yield _Comparison(sharing[0], run, agrees)
+        whole = " ".join(heading.text for heading in run)
+        agreeing = [_agrees(entry.text, titles, whole) for entry in sharing]
+        for entry, agrees in zip(sharing, agreeing, strict=True):
+            yield _Comparison(entry, run, agrees, any(agreeing))
 
 
 def _agrees(entry: str, titles: list[str], whole: str) -> bool:
@@ -87,14 +94,17 @@ def _run(headings: list[HeadingFact], fragment: str) -> list[HeadingFact]:
     return []
 
 
-def _draft(each: _Comparison, by_words: dict[tuple[str, ...], list[HeadingFact]], usual: bool) -> Draft | None:
+def _draft(each: _Comparison, by_words: dict[tuple[str, ...], list[HeadingFact]], usual: str) -> Draft | None:
     entry, heading = each.entry, each.headings[0]
     namesakes = by_words.get(words(entry.text), [])
     if len(namesakes) == 1 and len(words(entry.text)) > 1:
         namesake = namesakes[0]
         data = {"entry": entry.text, "heading": heading.text, "path": namesake.location.path}
         related = ((heading.location, "where the entry leads"), (namesake.location, "the heading it names"))
-        return Draft("elsewhere", entry.location, data, related, _evidence(each, namesake))
+        evidence = (f"“{namesake.text}” is a heading in {namesake.location.path}",)
+        return Draft("elsewhere", entry.location, data, related, evidence)
+    if each.excused:
+        return None
     titles = [heading.text for heading in each.headings]
     like = any(similar(entry.text, title) for title in (" ".join(titles), *titles))
     if not like and (not usual or any(map(names_a_part, (entry.text, heading.text)))):
@@ -104,13 +114,9 @@ def _draft(each: _Comparison, by_words: dict[tuple[str, ...], list[HeadingFact]]
         entry.location,
         {"entry": entry.text, "heading": heading.text},
         ((heading.location, "the heading"),),
-        ("all other entries agree with their headings",) if usual else (),
+        (usual,) if usual else (),
         confidence=0.9 if like else 0.75,
     )
-
-
-def _evidence(each: _Comparison, namesake: HeadingFact) -> tuple[str, ...]:
-    return (f"“{namesake.text}” is a heading in {namesake.location.path}",)
 
 
 def _nav(*entries: str) -> str:
@@ -146,6 +152,13 @@ rule = Rule(
         Bad(_nav("The Weir", "«The Mill»", "The Ford") + _pages(_WEIR, _QUAY, _FORD, _MILL), format="html"),
         Bad(
             _nav("The Weir", "The Ford", "The Mill", "«Upstream»") + _pages(_WEIR, _FORD, _MILL, _QUAY),
+            format="html",
+        ),
+        Bad(
+            _nav("The Weir", "The Ford").replace(
+                "</ol>", '<li><a href="document%202">«The Old Mill»</a></li></ol>'
+            )
+            + _pages(_WEIR, _FORD, "<h2>The Old Mill</h2>"),
             format="html",
         ),
         Bad(
