@@ -101,10 +101,10 @@ def _plain(text: str) -> str:
 
 
 def _location(location: Location, number: int | None = None) -> dict[str, Any]:
-    region = region(location.start, location.end)
+    where = region(location.start, location.end)
     if len(location.spans) == 1 and location.spans[0].end - location.spans[0].start == len(location.quote):
-        region["snippet"] = {"text": location.quote}
-    place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(location.path), "region": region}}
+        where["snippet"] = {"text": location.quote}
+    place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(location.path), "region": where}}
     if number is not None:
         place["id"] = number
         place["message"] = {"text": _plain(location.label or location.quote) or "here"}
