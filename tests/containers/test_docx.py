@@ -155,6 +155,19 @@ def test_what_is_no_prose_is_one_character_and_fields_show_their_result() -> Non
     assert markup.view.text == "A \ufffc and \ufffc.\nPage 7.\nBeside.\nIn a box.\nA\u2011\u2028b\n"
 
 
+def test_of_alternatives_one_is_read() -> None:
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = f"<w:drawing><w:txbxContent>{paragraph('New.')}</w:txbxContent></w:drawing>"
+    old = f"<w:pict><w:txbxContent>{paragraph('Old.')}</w:txbxContent></w:pict>"
+    for new, shown in ((f"<mc:Choice>{box}</mc:Choice>", "New."), ("", "Old.")):
+        choice = (
+            f"<w:r><mc:AlternateContent {space}>{new}<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+        assert read(word_file(paragraph("Rain", choice))).view.text == f"Rain\n{shown}\n"
+    nothing = f"<w:r><mc:AlternateContent {space}/></w:r>"
+    assert read(word_file(paragraph("Rain", nothing, "<!-- a --><?b c?>"))).view.text == "Rain\n"
+
+
 def test_what_a_program_of_the_library_writes_is_read(tmp_path: Path) -> None:
     document = docx.Document()
     document.core_properties.title = "Letters"

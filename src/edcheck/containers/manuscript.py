@@ -1,8 +1,9 @@
-"""Writes the elements of a Word file out as text with marks. Elements are known by their local names alone."""
+"""Writes the elements of a Word file out as text with marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
+from edcheck.containers.ooxml import child, local, setting, text_boxes, values
 from edcheck.patterns import lazy_pattern
 from edcheck.text.marked import Mark
 
@@ -17,41 +18,6 @@ _BOXES = frozenset({"drawing", "pict", "object"})
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\xad", "cr": _LINE}
 _INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 _THROUGH = frozenset({"sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo"})
-
-
-def local(element: Any) -> str:
-    """The name of an element without its namespace; empty for comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def values(element: Any) -> dict[str, str]:
-    """The attributes of an element by their names without namespaces."""
-    return {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
-
-
-def child(element: Any, *path: str) -> Any:
-    """The first descendant along a path of local names; None where there is none."""
-    for name in path:
-        element = next((one for one in element if local(one) == name), None)
-        if element is None:
-            return None
-    return element
-
-
-def setting(element: Any, *path: str) -> str:
-    """The `val` of a descendant, empty where it has none."""
-    found = child(element, *path)
-    return "" if found is None else values(found).get("val", "")
-
-
-def _text_boxes(element: Any) -> Iterator[Any]:
-    """The text boxes in a drawing, without those inside them and those for old programs."""
-    for one in element:
-        name = local(one)
-        if name == "txbxContent":
-            yield one
-        elif name != "Fallback":
-            yield from _text_boxes(one)
 
 
 class Manuscript:
@@ -216,7 +182,7 @@ class Manuscript:
             self._mark("date", start, values(date)["fullDate"][:10])
 
     def _object(self, element: Any, name: str) -> None:
-        boxes = list(_text_boxes(element)) if name in _BOXES else []
+        boxes = list(text_boxes(element)) if name in _BOXES else []
         self._boxes += boxes
         if not boxes:
             self._write(OBJECT)
