@@ -2,7 +2,7 @@
 
 import pytest
 
-from edcheck.model.naming import entry_name, resolve_target
+from edcheck.model.naming import entry_name, natural_order, resolve_target
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ from edcheck.model.naming import entry_name, resolve_target
 )
 def test_targets(name: str, target: str, expected: tuple[str, str] | None) -> None:
     assert resolve_target(name, target) == expected
+
+
+def test_any_name_can_be_put_in_order() -> None:
+    names = ["9" * 9000, "a" * 9000, "10", "²", "١", ""]
+    assert sorted(names, key=natural_order)[:2] == ["", "10"]
 
 
 def test_a_file_within_a_file() -> None:

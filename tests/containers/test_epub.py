@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from containers.books import CONTAINER, RawEntry, book, page, raw_archive, zipped
 from edcheck.containers import container_for
@@ -197,6 +199,24 @@ def test_a_book_is_known_by_its_bytes_too() -> None:
     assert container_for("w.zip", data) is None
     assert container_for("w.EPUB", data) is not None
     assert container_for("w.txt", b"PK") is None
+
+
+PIECES = ["<manifest>", "<spine>", "</package>", '<item id="a" href="a.xhtml"/>', '<item id="b" href="%2e%2e/b">']
+PIECES += ['<item id="c" href="c" fallback="c" media-type="x/y"/>', '<itemref idref="a"/>', '<itemref idref="c"/>']
+PIECES += [
+    "<dc:title>",
+    "Reeds &amp; &#x110000;",
+    '<item href="' + "9" * 5000 + '.xhtml"/>',
+    "<item id=",
+    "\0",
+    "<!--",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_no_package_keeps_the_pages_from_being_read(pieces: list[str]) -> None:
+    contents = open_epub("w.epub", zipped({"w.opf": "".join(pieces), "a.xhtml": REEDS}))
+    assert "w.epub!a.xhtml" in names(contents)
 
 
 def test_what_is_no_archive() -> None:

@@ -8,6 +8,8 @@ from edcheck.text import Source, Span
 NCX_TYPE = "application/x-dtbncx+xml"
 TEXT_TYPES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/html"})
 """Media types of pages; the last two stand in books made before the standard was read."""
+_FALLBACKS = 8
+"""How far a file's fallbacks are followed; they may lead in a circle."""
 _PAGE_NAME = lazy_pattern(r"\.(?:xhtml|html?|xht)\Z")
 
 
@@ -63,12 +65,12 @@ class Package:
 
     def page_of(self, name: str) -> Item | None:
         """The page that the spine means by an id: the item itself, else the first page among its fallbacks."""
-        seen: set[str] = set()
         item = self.items.get(name)
-        while item and not item.is_page and item.fallback not in seen:
-            seen.add(item.id)
+        for _ in range(_FALLBACKS):
+            if item is None or item.is_page:
+                return item
             item = self.items.get(item.fallback)
-        return item if item and item.is_page else None
+        return None
 
 
 def read_package(entry: str, source: Source) -> Package:

@@ -9,6 +9,8 @@ BETWEEN = "!"
 """What stands between the name of a file and the name of an entry in it."""
 
 _DIGITS = lazy_pattern(r"([0-9]+)")
+_LONGEST_NUMBER = 1000
+"""Digits of a number in a name that count; Python refuses to read much longer ones."""
 _WITHIN = lazy_pattern(r"(.*?\.[A-Za-z0-9]{2,5}!)(?=[^/!])")
 """A file and the mark behind it; a name that only holds an exclamation mark is no file within a file."""
 _ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -22,7 +24,10 @@ def entry_name(file: str, entry: str) -> str:
 def natural_order(name: str) -> list[list[str | int]]:
     """A sort key under which numbers inside names count as numbers, folder by folder."""
     return [
-        [int(part) if index % 2 else part.casefold() for index, part in enumerate(_DIGITS.split(folder))]
+        [
+            int(part[:_LONGEST_NUMBER]) if index % 2 else part.casefold()
+            for index, part in enumerate(_DIGITS.split(folder))
+        ]
         for folder in name.split("/")
     ]
 
