@@ -8,7 +8,7 @@ import click
 from edcheck import __version__
 
 _YOUNG = 50_000
-"""Objects made, and not yet discarded, after which garbage is looked for; few that edcheck makes are in a circle."""
+"""Objects made and not yet discarded after which garbage is looked for: few of them are in circles."""
 COMMANDS = {
     "check": "Check files and folders of texts.",
     "explain": "Explain a rule, with its examples.",

@@ -71,7 +71,7 @@ def _doubled(document: Document) -> dict[tuple[str, str], list[Extent]]:
     """Words that follow themselves with nothing but white space between, and where they do, in order."""
     text = document.text
     found: dict[tuple[str, str], list[Extent]] = {}
-    for word, stretch in dict.fromkeys(document.words.repeated()):
+    for word, stretch in dict.fromkeys(document.words.repeated):
         if not word.isalpha() or word.lower() in _DOUBLED or (len(word) < 2 and word != "a"):
             continue
         found.setdefault((word, word), []).extend(phrases(text, places(text, word, *stretch), (word,)))
