@@ -275,6 +275,12 @@ def test_declared_entities_are_resolved_within_bounds() -> None:
     assert markup.view.text == "Wick Bay & port, \ufffc, \ufffc."
 
 
+def test_an_entity_may_stand_for_as_many_characters_as_its_reference_has() -> None:
+    markup = read("<!DOCTYPE p [<!ENTITY a 'Ayr'>]><p>At &a;.</p>")
+    assert markup.view.text == "At Ayr."
+    assert markup.source.text[slice(*markup.view.spans(Extent(3, 6))[0])] == "&a;"
+
+
 def test_entities_that_grow_are_one_unknown_character() -> None:
     levels = "".join(f"<!ENTITY a{level} '{f'&a{level - 1};' * 10}'>" for level in range(1, 12))
     markup = read_tei(Source.from_text(f"<!DOCTYPE p [<!ENTITY a0 'rain'>{levels}]><p>&a11;</p>"))

@@ -110,12 +110,18 @@ class XmlText(RunningText):
         for written, text in zip(parts, parts, strict=True):
             name = written[1:-1] if written[-1] == ";" else ""
             if name in declared:
-                builder.indivisible(declared[name], position, position + len(written))
+                self._declared(declared[name], position, position + len(written))
             else:
                 self._undeclared(written, text, position)
             position += len(written)
             builder.verbatim(text, position)
             position += len(text)
+
+    def _declared(self, shown: str, start: int, end: int) -> None:
+        """Append what an entity stands for; a piece as long as its source would be taken for its source."""
+        last = len(shown) - (len(shown) == end - start)
+        self.builder.indivisible(shown[:last], start, end)
+        self.builder.inserted(shown[last:], end)
 
     def _undeclared(self, written: str, following: str, at: int) -> None:
         shown, length, flaw, *_ = found = resolve_xml(written)
