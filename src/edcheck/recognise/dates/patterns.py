@@ -84,7 +84,12 @@ def _beginnings(names: dict[str, MonthName]) -> list[str]:
     """
     whole = {name.text for name in names.values() if name.damaged or name.month == 0 or name.text.islower()}
     stems = {name.text[:_STEM] for name in names.values() if name.month and not name.damaged}
-    return sorted(whole | {stem for stem in stems if not stem.islower()})
+    beginnings: list[str] = []
+    for one in sorted(whole | {stem for stem in stems if not stem.islower()}):
+        # What begins like the one before it is found by that.
+        if not beginnings or not one.startswith(beginnings[-1]):
+            beginnings.append(one)
+    return beginnings
 
 
 def _further_days(language: Language, ordinal: str) -> str:

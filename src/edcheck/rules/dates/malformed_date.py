@@ -7,7 +7,7 @@ that the document uses throughout is its custom and left alone.
 
 from collections.abc import Iterator
 
-from edcheck.model import Date, Document, Draft
+from edcheck.model import Date, Document, Draft, Edition
 from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
@@ -53,6 +53,7 @@ rule = Rule(
         Bad("Ostrander left on «July 4, 19575»."),
         Bad("Adopted on «31 August 1918»Gazette No. 185", "Adopted on 31 August 1918 Gazette No. 185"),
         Bad("Written on «Anril 5, 1923», in haste.", "Written on April 5, 1923, in haste."),
+        Bad("Am «3. Dezmber 1921» fror es.", "Am 3. Dezember 1921 fror es.", edition=Edition(language="de")),
     ),
     good=(
         Good("Dunmarrow, July 4, 1918"),
@@ -60,6 +61,7 @@ rule = Rule(
         Good("Sept. 7. 1736. Oct. 9. 1736. Nov. 11. 1737.", because="the stop is this document's custom"),
         Good("Done this 2d. day of Octr. 1741, at Dunmarrow.", because="old forms are no errors"),
         Good("Mark 3, 14 and Augustus 12", because="neither is a month"),
+        Good("Am 3. Feber 1921 und am 5. Octbr. fror es.", because="old forms", edition=Edition(language="de")),
         Good("In Januar 1918 und am 3 Februar", because="months of another language"),
         Good("The speech (July 1918a) was printed.", because="a letter that tells works of one year apart"),
     ),

@@ -10,7 +10,7 @@ setting `julian_until` says when), or with a year that began in March.
 
 from collections.abc import Iterator
 
-from edcheck.model import Calendar, Date, Document, Draft, Fix
+from edcheck.model import Calendar, Date, Document, Draft, Edition, Fix
 from edcheck.recognise.dates.calendar import (
     LAST_JULIAN_YEAR,
     day_number,
@@ -129,6 +129,11 @@ rule = Rule(
         Bad("The fire broke out on «Thursday, July 2, 1918», at dawn."),
         Bad("On Tuesday, July 2, 1918, it rained; on «Wednesday, July 2, 1918», too."),
         Bad("He came on «Saturday, 3 March 1740», by coach."),
+        Bad(
+            "Er kam «Montag, den 3. Dezember 1921», zu Fuß.",
+            "Er kam Samstag, den 3. Dezember 1921, zu Fuß.",
+            edition=Edition(language="de"),
+        ),
     ),
     good=(
         Good("The fire broke out on Tuesday, July 2, 1918, at dawn."),
