@@ -15,15 +15,18 @@ _NAMELESS = "<stdin>"
 
 def manner(encoding: str | None, format: str | None) -> tuple[str | None, str | None]:
     """Check `--encoding` and `--format-in`; raises click.BadParameter, with the likeliest, for names of none."""
+    if encoding is None and format is None:
+        return None, None
     # Imported here: most runs name neither.
-    from edcheck.settings import check_encoding, check_format
+    from edcheck.settings.encodings import check_encoding
+    from edcheck.settings.formats import check_format
 
     try:
-        encoding = check_encoding(encoding) if encoding is not None else None
+        encoding = None if encoding is None else check_encoding(encoding)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--encoding") from None
     try:
-        return encoding, check_format(format) if format is not None else None
+        return encoding, None if format is None else check_format(format)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--format-in") from None
 

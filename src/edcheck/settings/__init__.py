@@ -6,9 +6,8 @@ until a settings file is there: its import alone takes as long as reading and ch
 """
 
 from edcheck.settings.encodings import check_encoding
-from edcheck.settings.formats import check_format
 from edcheck.settings.globs import matches
 from edcheck.settings.loading import find, load
 from edcheck.settings.values import FailOn, Settings
 
-__all__ = ["FailOn", "Settings", "check_encoding", "check_format", "find", "load", "matches"]
+__all__ = ["FailOn", "Settings", "check_encoding", "find", "load", "matches"]
