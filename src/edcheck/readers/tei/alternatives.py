@@ -71,5 +71,5 @@ def alternative(reading: Reading, tag: Tag, at: int) -> Closer | None:
 
 def _chosen_ends(reading: Reading, outer: Choice, at: int) -> None:
     mark = reading.streams.mark()
-    if mark.stream == outer.stretch.start.stream:
+    if mark[0] == outer.stretch.start[0]:
         outer.stretch.end = mark

@@ -33,10 +33,9 @@ class Inspector:
     def __call__(self, reading: Reading, tag: Tag, at: int, around: list[str]) -> Closer | None:
         """Note an element whose tag stands at source offset `at`."""
         name = tag.name
-        if attribute := tag.identifier():
-            value = tag.placed(attribute, at)
-            if value is not None:
-                reading.records.anchors.append((reading.stretch(at), value, attribute, name))
+        found = tag.named(at)
+        if found is not None:
+            reading.records.anchors.append((reading.stretch(at), *found, name))
         if name == "correspAction":
             self.action = tag.value("type")
         elif name == "language" and tag.value("ident"):

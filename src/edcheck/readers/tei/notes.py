@@ -107,7 +107,7 @@ def pointer(reading: Reading, tag: Tag, at: int) -> Closer | None:
 
 def _link_ends(reading: Reading, stretch: Stretch, at: int) -> None:
     mark = reading.streams.mark()
-    if mark.stream == stretch.start.stream:
+    if mark[0] == stretch.start[0]:
         stretch.end = mark
 
 

@@ -49,8 +49,8 @@ class NoteRecord:
 class Records:
     """Everything that is said of places in the text, in the order in which it ends or stands."""
 
-    anchors: list[tuple[Stretch, AttributeValue, str, str]] = field(default_factory=list)
-    """Where, what it is called, by which attribute, the element."""
+    anchors: list[tuple[Stretch, str, AttributeValue, str]] = field(default_factory=list)
+    """Where, by which attribute, what it is called, the element."""
     links: list[tuple[Stretch, AttributeValue, str | None]] = field(default_factory=list)
     notes: list[NoteRecord] = field(default_factory=list)
     calls: list[tuple[Mark, CallElement]] = field(default_factory=list)
@@ -78,7 +78,7 @@ class Records:
         markup.blocks = streams.blocks()
         markup.title, markup.language = self.title, self.language
         markup.metadata = self.metadata
-        for stretch, value, attribute, element in self.anchors:
+        for stretch, attribute, value, element in self.anchors:
             extent = streams.extent(stretch.start, stretch.end)
             markup.anchors.append(Anchor(value.value, value.span, extent, attribute, element, stretch.tag))
         for stretch, value, fragment in self.links:

@@ -26,7 +26,7 @@ def _passage_ends(reading: Reading, data: Any, at: int) -> None:
 def _end(reading: Reading, stretch: Stretch) -> None:
     """A stretch ends here, unless the text went on in another stream."""
     mark = reading.streams.mark()
-    if mark.stream == stretch.start.stream:
+    if mark[0] == stretch.start[0]:
         stretch.end = mark
 
 
@@ -47,12 +47,11 @@ def language(reading: Reading, tag: Tag, at: int) -> Closer | None:
 
 def anchor(reading: Reading, tag: Tag, at: int) -> Closer | None:
     """An identifier: the element can be pointed at."""
-    attribute = tag.identifier()
-    value = tag.placed(attribute, at) if attribute else None
-    if value is None:
+    found = tag.named(at)
+    if found is None:
         return None
     stretch = reading.stretch(at)
-    reading.records.anchors.append((stretch, value, attribute, tag.name))
+    reading.records.anchors.append((stretch, *found, tag.name))
     return _stretch_ends, stretch
 
 

@@ -5,8 +5,6 @@ for each depth: the running text, its notes, notes to these. A place is a `Mark`
 end; then it is an offset in the view.
 """
 
-from typing import NamedTuple
-
 from edcheck.model import Block, Flaw
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.running_text import FRESH
@@ -23,11 +21,8 @@ _DEEPEST = 8
 """Notes nested deeper than that stay in the stream they stand in."""
 
 
-class Mark(NamedTuple):
-    """A place in a stream: the number of pieces before it."""
-
-    stream: int
-    place: int
+Mark = tuple[int, int]
+"""A place: the number of a stream, and the number of pieces before the place in it."""
 
 
 class Stream:
@@ -71,7 +66,7 @@ class Streams:
 
     def mark(self) -> Mark:
         """The place that comes next."""
-        return Mark(self.depth, len(self.current.texts))
+        return self.depth, len(self.current.texts)
 
     def enter(self) -> bool:
         """Go to the next deeper stream; False where there are too many."""
@@ -102,16 +97,20 @@ class Streams:
 
     def offset(self, mark: Mark) -> int:
         """Where a mark lies in the view."""
-        return self._offsets[self._bases[mark.stream] + mark.place]
+        stream, place = mark
+        return self._offsets[self._bases[stream] + place]
 
     def extent(self, start: Mark, end: Mark) -> Extent:
         """The text between two marks of one stream, without blanks around it."""
         low, high = self.offset(start), self.offset(end)
         text = self.view.text
-        match = _BLANK.match(text, low, high)
-        low = match.end() if match else low
-        tail = text[max(low, high - _WIDEST) : high]
-        return Extent(low, max(low, high - len(tail) + len(tail.rstrip())))
+        if low < high and text[low].isspace():
+            match = _BLANK.match(text, low, high)
+            low = match.end() if match else low
+        if low < high and text[high - 1].isspace():
+            tail = text[max(low, high - _WIDEST) : high]
+            high -= len(tail) - len(tail.rstrip())
+        return Extent(low, max(low, high))
 
     def blocks(self) -> list[Block]:
         """The blocks of all streams in the order of the view."""

@@ -9,6 +9,7 @@ from edcheck.readers.entities import unescape
 from edcheck.text import Span
 
 _NAME = lazy_pattern(r"</?(?:[^\s/<>:]++:)*+([^\s/<>]*+)")
+_IDENTIFIED = lazy_pattern(r'<[^\s<>]++(?:\s++(?!(?:xml:)?id=)[^\s=<>"]++="[^"<]*+")*+\s++(xml:id|id)="([^"<]++)"')
 _ATTRIBUTE = lazy_pattern(r"""([^\s/<>="']++)\s*+=\s*+(?:"([^"]*+)"?+|'([^']*+)'?+|([^\s<>"']++))""")
 
 
@@ -60,6 +61,19 @@ class Tag:
         """The attribute that names the element: `xml:id`, or P4's `id`; empty where none does."""
         attributes = self.attributes
         return next((name for name in ("xml:id", "id") if attributes.get(name, ("",))[0]), "")
+
+    def named(self, at: int) -> tuple[str, AttributeValue] | None:
+        """The attribute that names the element, and its value with its place, where the tag stands at `at`."""
+        if "id" not in self.written:
+            return None
+        # Most tags are written as all should be: there is no need to read what else they say.
+        match = _IDENTIFIED.match(self.written)
+        if match:
+            start, end = match.span(2)
+            return match[1], AttributeValue(unescape(match[2]), Span(at + start, at + end))
+        name = self.identifier()
+        value = self.placed(name, at) if name else None
+        return (name, value) if value else None
 
 
 def _read(written: str) -> dict[str, tuple[str, int]]:
