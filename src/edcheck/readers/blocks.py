@@ -24,14 +24,11 @@ class Blocks:
     """Line breaks within blocks: the place, and where the tag begins and ends."""
     _blocks: list[tuple[int, int, Frame, str]] = field(default_factory=list)
 
-    def end(self, place: int, frame: Frame) -> bool:
-        """End the block at a place; False where it holds nothing."""
-        if place <= self.start:
-            return False
+    def end(self, place: int, frame: Frame) -> None:
+        """End the block at a place behind its start."""
         self._blocks.append((self.start, place, frame, self.ordinal))
         self.start = place
         self.ordinal = ""
-        return True
 
     def rule(self, place: int) -> None:
         """A line across the page."""

@@ -82,6 +82,8 @@ class Meanings:
     said: list[Said] = field(default_factory=list)
     linked: list[tuple[Link, Tag, tuple[str, ...], int]] = field(default_factory=list)
     """The links of the page in order, the names of each, and how deep in a table of contents it stands."""
+    anchors: list[tuple[int, str]] = field(default_factory=list)
+    """Where names stand, if there are notes to bear them."""
     _printing: bool | None = None
 
     def store(self) -> None:
@@ -94,7 +96,7 @@ class Meanings:
             while wrappers and wrappers[-1].extent.end <= link.extent.start:
                 wrappers.pop()
             wrapper = wrappers[-1] if wrappers and wrappers[-1].extent.start <= link.extent.start else None
-            if wrapper or not CALLS.isdisjoint(tokens(tag)):
+            if wrapper or (tag.speaks and not CALLS.isdisjoint(tokens(tag))):
                 self._call(link, (*names, *(wrapper.names if wrapper else ())))
         if self.said:
             self._store_notes()
@@ -104,6 +106,7 @@ class Meanings:
         """Notes and dates; neither stands in another of its kind."""
         starts = [link.extent.start for link, *_ in self.linked]
         called = {name for call in self.markup.calls for name in call.names}
+        self.anchors = sorted((anchor.extent.start, anchor.name) for anchor in self.markup.anchors)
         note_end = date_end = -1
         for one in self.said:
             if one.note or not NOTES.isdisjoint(tokens(one.tag)):
@@ -149,7 +152,7 @@ class Meanings:
             link
             for link, tag, *_ in inside
             if link.fragment in called
-            or not _BACKLINKS.isdisjoint(tokens(tag))
+            or (tag.speaks and not _BACKLINKS.isdisjoint(tokens(tag)))
             or (head and link.extent.start <= head.start(1) < link.extent.end)
         ]
         place: Extent | Span = one.span
@@ -164,7 +167,14 @@ class Meanings:
                 break
             end = back.extent.start
         names = dict.fromkeys((*one.names, *(name for *_, names, _ in inside for name in names)))
+        names.update(dict.fromkeys(self._names_within(one.extent.start, start)))
         self.markup.notes.append(NoteElement(self._trimmed(start, end), place, label, tuple(names), tag=one.span))
+
+    def _names_within(self, start: int, end: int) -> list[str]:
+        """The names of places between two offsets of the view."""
+        low = bisect_left(self.anchors, (start, ""))
+        high = bisect_left(self.anchors, (end + 1, ""))
+        return [name for _, name in self.anchors[low:high]]
 
     def _label(self, one: Said, backs: list[Link]) -> tuple[str, Extent | None]:
         """The label that a note prints at its head, and where; else its number in a list."""

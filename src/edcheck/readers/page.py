@@ -141,5 +141,8 @@ class Page:
     def end_open_block(self) -> None:
         """End the block that text was collected for."""
         self.running.state = FRESH
-        if self.blocks.end(len(self.texts), self.frame) and self.hyperlinks.unlimited:
-            self.hyperlinks.limit(len(self.texts))
+        place = len(self.texts)
+        if place > self.blocks.start:
+            self.blocks.end(place, self.frame)
+            if self.hyperlinks.unlimited:
+                self.hyperlinks.limit(place)
