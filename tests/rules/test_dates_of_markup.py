@@ -1,5 +1,7 @@
 """What the rules on encoded dates say beyond their examples: at which statement, how sure, with which fixes."""
 
+import time
+
 from edcheck.engine import check, understand
 from edcheck.model import Finding
 from edcheck.rules.dates import RULES
@@ -68,6 +70,34 @@ def test_a_date_in_the_text_is_reported_once() -> None:
         ("impossible-date", "impossible", "31. Juni 1921"),
         ("impossible-date", "impossible", "31. 6. 19"),
     ]
+
+
+def test_an_impossible_day_in_text_and_attribute_is_one_fault() -> None:
+    found = findings('<date when="1921-06-31">31. 6. 1921</date>', "Briefe")
+    assert said(found) == [("impossible-date", "impossible", "31. 6. 1921")]
+    found = findings('<date when="1921-06-31">30. 6. 1921</date>', "Briefe")
+    assert said(found) == [("invalid-attribute", "impossible", "1921-06-31")]
+
+
+def test_what_is_kept_as_the_source_has_it_is_no_fault() -> None:
+    for text in ("<sic>3. 5. 1912</sic>", "3. 5. 19<sic>12</sic>", "<sic>31. 6. 1912</sic>"):
+        assert not findings(body=f'<sic>a</sic> <date when="1921-05-03">{text}</date> <sic>b</sic>')
+    assert findings(body='<sic>a</sic> <date when="1921-05-03">3. 5. 1912</date> <sic>b</sic>')
+
+
+def test_time_is_linear() -> None:
+    def seconds(count: int) -> float:
+        pieces = ('<sic>a</sic><date when="1921-05-03"><sic>4. 5. 1921</sic></date> ', "<date>31. 6. 1921</date> ")
+        source = Source.from_text(LETTER.format(title="", date="", body="".join(pieces) * count), "letter.xml")
+        document, best = understand(source), 1e9
+        for _ in range(3):
+            begun = time.process_time()
+            check(document, RuleSet(RULES))
+            best = min(best, time.process_time() - begun)
+        return best
+
+    seconds(100)
+    assert seconds(4000) < 20 * seconds(500) + 0.05
 
 
 def test_an_invalid_attribute_is_no_contradiction_too() -> None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from edcheck.model import DateValue, Document, Draft, EncodedDate, Fix, Place, Severity, StatedDate
 from edcheck.recognise.dates.agreement import contradict
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.encoded import as_written, in_sic, one_line, replaced
+from edcheck.rules.dates.encoded import Kept, as_written, one_line, replaced
 
 _OF_THE_TITLE = ("sent", "written")
 """Roles of a date that a letter's title gives too."""
@@ -28,6 +28,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     agreed: list[EncodedDate] = []
     outvoted = 0
     severity = _severity(document)
+    kept: Kept | None = None
     for encoded in document.encoded:
         claim, text = encoded.claim, encoded.text
         if claim is None:
@@ -35,7 +36,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         third = title if encoded.element.role in _OF_THE_TITLE else None
         if text is not None and contradict(claim, text):
             outvoted += third is not None
-            if not in_sic(document, encoded):
+            kept = kept or Kept(document)
+            if not kept.overlap(encoded):
                 yield replace(_between(document, encoded, claim, text, third), severity=severity)
         elif third is not None and contradict(claim, third):
             agreed.append(encoded)

@@ -1,18 +1,26 @@
 """What the rules on encoded dates share: where a statement stands, and how one becomes a fix."""
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from edcheck.model import Document, EncodedDate, Fix, StatedDate, Trust
 from edcheck.text import Extent, Span
 
 
-def in_sic(document: Document, encoded: EncodedDate) -> bool:
-    """Whether the element overlaps a passage that is marked as wrong, or old, and kept so."""
-    extent = encoded.element.extent
-    return extent is not None and any(
-        passage.kind in ("sic", "original")
-        and passage.extent.start < extent.end
-        and extent.start < passage.extent.end
-        for passage in document.markup.passages
-    )
+class Kept:
+    """Answers in O(log n) whether a date overlaps a passage that is marked as wrong, or old, and kept so."""
+
+    def __init__(self, document: Document) -> None:
+        passages = document.markup.passages
+        extents = sorted(passage.extent for passage in passages if passage.kind in ("sic", "original"))
+        self._starts = [extent.start for extent in extents]
+        self._reach = list(accumulate((extent.end for extent in extents), max))
+
+    def overlap(self, encoded: EncodedDate) -> bool:
+        """Whether any such passage has characters in common with the element's text."""
+        extent = encoded.element.extent
+        before = 0 if extent is None else bisect_left(self._starts, extent.end)
+        return before > 0 and extent is not None and self._reach[before - 1] > extent.start
 
 
 def one_line(written: str) -> str:

@@ -8,12 +8,14 @@ Days of the Julian calendar (29 February 1900 in Russia) and double years (`Febr
 and so is what the text itself marks with `[sic]`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 
 from edcheck.model import Document, Draft, Edition, EncodedDate
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.dates.context import excused, quoted, readings_as_fixes
-from edcheck.rules.dates.encoded import in_sic, one_line, text_fixes
+from edcheck.rules.dates.encoded import Kept, one_line, text_fixes
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -27,22 +29,25 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             fixes=readings_as_fixes(document, date),
             confidence=0.97,
         )
+    kept: Kept | None = None
     for encoded in document.encoded:
         text = encoded.text
         if text is None or text.verdict != "impossible" or _is_found(document, encoded):
             continue
-        if not in_sic(document, encoded):
+        kept = kept or Kept(document)
+        if not kept.overlap(encoded):
             data = {"date": one_line(text.written), "reason": text.reason}
             yield Draft("impossible", text.place, data, fixes=text_fixes(document, text, text.readings[:3]))
 
 
 def _is_found(document: Document, encoded: EncodedDate) -> bool:
     """Whether the readable text has the date too, and it is reported there."""
-    extent = encoded.element.extent
-    return extent is not None and any(
-        date.verdict != "valid" and date.extent.start < extent.end and extent.start < date.extent.end
-        for date in document.dates
-    )
+    extent, dates = encoded.element.extent, document.dates
+    if extent is None:
+        return False
+    first = bisect_right(dates, extent.start, key=lambda date: date.extent.end)
+    inside = takewhile(lambda index: dates[index].extent.start < extent.end, range(first, len(dates)))
+    return any(dates[index].verdict != "valid" for index in inside)
 
 
 _HEADER = (

@@ -20,10 +20,19 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for encoded in document.encoded:
         for name, value in encoded.values.items():
             if value.verdict != "valid":
-                yield _draft(document, encoded, name, value)
+                if not _copied(value, encoded):
+                    yield _draft(document, encoded, name, value)
             elif value.notation == "iso" and not name.endswith("-iso"):
                 data = {"name": name, "value": value.written}
                 yield Draft("notation", value.place, data, severity="information")
+
+
+def _copied(value: StatedDate, encoded: EncodedDate) -> bool:
+    """Whether the text has the same impossible day: then the fault is the text's, and reported there."""
+    text = encoded.text
+    if text is None or text.verdict != "impossible":
+        return False
+    return value.verdict == "impossible" and value.start == text.start
 
 
 def _draft(document: Document, encoded: EncodedDate, name: str, value: StatedDate) -> Draft:
@@ -100,6 +109,11 @@ rule = Rule(
         Good('<p><time datetime="1921-W18">That week</time>.</p>', because="HTML has weeks", format="html"),
         Good(_tei('<date when="--05-03">3 May</date>'), because="a day of any year", format="tei"),
         Good(_tei('<date when="-0043-03-15">the Ides</date>'), because="a year before Christ", format="tei"),
+        Good(
+            _tei('<date when="1921-06-31">31 June 1921</date>'),
+            because="the fault is the text's",
+            format="tei",
+        ),
         Good(
             _tei('<date when="1900-02-29">29 February</date>'),
             because="a leap day of the old calendar",
