@@ -1,7 +1,7 @@
 """Writes texts to measure with: made of word lists and a seed, in the shape of a transcribed collection.
 
 A page holds dated papers with references `[73]`, a citation of a gazette under each, and the notes at the end,
-numbered on from page to page. The same content is written as plain text and as HTML of the 1990s. Content
+numbered on from page to page. `bench.formats` writes the same content in every format. Content
 varies from page to page; the same seed gives the same bytes.
 """
 
@@ -9,9 +9,10 @@ import datetime
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+
+from bench.formats import FORMATS, Page, Paper, as_epub, as_text
 
 PAGE = 18_000
 """Code points of the papers of a usual page, which is of 22 kB with its notes."""
@@ -19,23 +20,6 @@ NOTE_EVERY = 3_000
 """Code points of text for each reference on a usual page."""
 
 _WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
-
-
-@dataclass(slots=True)
-class Paper:
-    """One dated paper: its paragraphs, with references in them, and its citation."""
-
-    dateline: str
-    paragraphs: list[str]
-    citation: str
-
-
-@dataclass(slots=True)
-class Page:
-    """Papers and the notes to them as (number, text)."""
-
-    papers: list[Paper] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
 
 
 class Writer:
@@ -104,43 +88,14 @@ class Writer:
         return f"Gazette of {_WORDS['places'][3]}, no. {issue}, {self.date()}"
 
 
-def as_text(page: Page) -> str:
-    """The page as plain text, a paragraph a line."""
-    parts = ["Papers of the Council\n\n* * *"]
-    for paper in page.papers:
-        parts += [paper.dateline, *paper.paragraphs, f"{paper.citation}\n"]
-    parts += [f"{number}. {note}" for number, note in page.notes]
-    return "\n\n".join(parts) + "\n"
-
-
-def as_html(page: Page) -> str:
-    """The page as HTML: every reference and its note link to each other."""
-    parts = ["<html>\n<head><title>Papers of the Council</title></head>\n<body>\n\n<h2>Papers of the Council</h2>"]
-    for paper in page.papers:
-        parts.append(f"<h4>{paper.dateline}</h4>")
-        parts += [f"<p>{linked(paragraph)}</p>" for paragraph in paper.paragraphs]
-        parts.append(f'<p class="source"><i>{paper.citation}</i></p>')
-    parts.append("<hr>\n\n<h3>Notes</h3>")
-    parts += [f'<p><a name="n{number}" href="#f{number}">{number}.</a> {note}</p>' for number, note in page.notes]
-    return "\n\n".join(parts) + "\n\n</body>\n</html>\n"
-
-
-def linked(paragraph: str) -> str:
-    """Make links of the references in a paragraph."""
-    head, *rest = paragraph.split("[")
-    for part in rest:
-        number, _, tail = part.partition("]")
-        head += f'<a name="f{number}" href="#n{number}">[{number}]</a>{tail}'
-    return head
-
-
-def samples() -> Iterator[tuple[str, str]]:
-    """All texts to measure with, as (path, text)."""
+def samples() -> Iterator[tuple[str, str | bytes]]:
+    """All texts to measure with, as (path, text), and books as (path, bytes)."""
     writer = Writer(1848)
-    for index in range(200):
-        page = writer.page()
-        yield f"text/page{index:03}.txt", as_text(page)
-        yield f"html/page{index:03}.html", as_html(page)
+    pages = [writer.page() for _ in range(200)]
+    for name, suffix, render in FORMATS:
+        for index, page in enumerate(pages):
+            yield f"{name}/page{index:03}{suffix}", render(page)
+    yield "epub/papers.epub", as_epub(pages)
     for megabytes in (2.5, 5):
         page = Writer(5).page(int(megabytes * 1e6))
         yield f"large/{megabytes}.txt", as_text(page)
@@ -155,7 +110,7 @@ def write(folder: Path) -> None:
     for name, text in samples():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ PYTHON = sys.executable
 IMPORTS = (PYTHON, "-c", "import click, pydantic")
 CHECKED = frozenset({0, 1})
 """Exit statuses of a check that was done."""
+
+SAMPLES = (("text", {".txt"}), ("html", {".htm", ".html"}), ("markdown", {".md"}), ("tei", {".xml"}))
+"""Folders of sample texts, and the suffixes of the texts among what lies there."""
 
 Row = tuple[str, str, str]
 """What was measured, the figure, and what it is to be compared with."""
@@ -36,10 +40,30 @@ def main() -> None:
         folder = Path(name)
         # In a process of its own, so that the texts do not count as memory of what is measured.
         subprocess.run([PYTHON, "-m", "bench.generate", name], check=True, cwd=ROOT)
-        keep_bytecode(folder)
-        print("| measured | figure | beside |\n| --- | ---: | --- |")
-        for row in rows(folder):
-            print("| " + " | ".join(row) + " |", flush=True)
+        if "--stages" in sys.argv[1:]:
+            print_stages(folder)
+        else:
+            print_rows(folder)
+
+
+def print_rows(folder: Path) -> None:
+    """Print what whole runs cost."""
+    keep_bytecode(folder)
+    print("| measured | figure | beside |\n| --- | ---: | --- |")
+    for row in rows(folder):
+        print("| " + " | ".join(row) + " |", flush=True)
+
+
+def print_stages(folder: Path) -> None:
+    """For each kind of text, print what each stage of a check costs."""
+    # Imported here: it takes the place of edcheck's functions, and is large.
+    from bench.stages import table
+
+    for what, files in collections(folder):
+        if what.startswith("200") and files[0].suffix != ".epub":
+            print(f"\n### {what}\n")
+            for line in table(files):
+                print(line, flush=True)
 
 
 def keep_bytecode(folder: Path) -> None:
@@ -65,11 +89,12 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def collections(folder: Path) -> Iterator[tuple[str, list[Path]]]:
     """Files to check in one run each; the sample texts only where they lie beside the repository."""
-    yield "200 pages of 22 kB, text", sorted((folder / "text").iterdir())
-    yield "200 pages of 22 kB, HTML", sorted((folder / "html").iterdir())
+    for name in ("text", "HTML", "Markdown", "TEI"):
+        yield f"200 pages of 22 kB, {name}", sorted((folder / name.lower()).iterdir())
+    yield "200 chapters of 22 kB, EPUB", [folder / "epub" / "papers.epub"]
     yield "one file of 5 MB", [folder / "large" / "5.txt"]
     yield "10,000 notes in one file", [folder / "notes" / "10000.txt"]
-    for kind, suffixes in (("text", {".txt"}), ("html", {".htm", ".html"})):
+    for kind, suffixes in SAMPLES:
         files = sorted(file for file in (SHARED / "samples" / kind).rglob("*") if file.suffix in suffixes)
         if files:
             yield f"sample texts, {kind}", files
@@ -93,18 +118,23 @@ def start_up(folder: Path, start: Cost) -> Iterator[Row]:
 
 
 def throughput(what: str, files: list[Path], start: Cost) -> Row:
-    """Files in one run: CPU with and without start-up, and the floor on the same files."""
-    size = sum(file.stat().st_size for file in files) / 1e6
+    """Files in one run: CPU with and without start-up, and the floor on the same files if they are no archives."""
+    size = sum(map(unpacked, files)) / 1e6
     whole = cost(check(*files), runs=3, statuses=CHECKED)
-    least, bare = cost(floor(*files), runs=3), cost((PYTHON, "-c", "import re, pathlib"), runs=3)
     net = max(whole.cpu - start.cpu, 1e-9)
-    floor_net = max(least.cpu - bare.cpu, 1e-9)
-    return (
-        f"{what} ({size:.1f} MB)",
-        f"{size / whole.cpu:.1f} MB/s CPU",
-        f"{size / net:.1f} MB/s without start-up, peak {whole.peak / 2**20:.0f} MiB; "
-        f"{net / floor_net:.1f} × the regular-expression floor",
-    )
+    beside = f"{size / net:.1f} MB/s without start-up, peak {whole.peak / 2**20:.0f} MiB"
+    if not any(map(zipfile.is_zipfile, files)):
+        least, bare = cost(floor(*files), runs=3), cost((PYTHON, "-c", "import re, pathlib"), runs=3)
+        beside += f"; {net / max(least.cpu - bare.cpu, 1e-9):.1f} × the regular-expression floor"
+    return f"{what} ({size:.1f} MB)", f"{size / whole.cpu:.1f} MB/s CPU", beside
+
+
+def unpacked(file: Path) -> int:
+    """The bytes of a file, or of all that an archive holds."""
+    if not zipfile.is_zipfile(file):
+        return file.stat().st_size
+    with zipfile.ZipFile(file) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
 
 
 def linearity(what: str, small: Path, large: Path, start: Cost) -> Row:
