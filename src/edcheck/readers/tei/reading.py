@@ -210,6 +210,9 @@ class Reading:
             if effects is None:
                 if name == inner[-1]:
                     inner.pop()
+                    if inner and not todo:
+                        position += len(written)
+                        continue
                 elif name in inner[-_FARTHEST:]:
                     while inner.pop() != name:
                         pass
