@@ -127,9 +127,16 @@ def reads_like(written: str, quote: str) -> bool:
         return True
     parts = [_bare(part) for part in quote.split(_OBJECT)]
     text = _bare(unescape(_ESCAPE.sub(r"\1", written)))
-    if len(parts) == 1:
-        return text == parts[0]
-    return bool(re.fullmatch(".*".join(map(re.escape, parts)), text, re.DOTALL))
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1 or not (text.startswith(first) and text.endswith(last)):
+        return text == first
+    at = len(first)
+    for part in parts[1:-1]:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return at + len(last) <= len(text)
 
 
 def _bare(text: str) -> str:
