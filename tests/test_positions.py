@@ -59,7 +59,7 @@ def test_walk_meets_every_place_of_every_object() -> None:
         ("a&amp;b", "a&b", True),
         (r"\[9\]", "[9]", True),
         ("see `x = 1` there", "see \ufffc there", True),
-        ("see there", "see \ufffc here", False),
+        ("see there", "see \ufffc hear", False),
         ("Kent", "Kant", False),
     ],
 )
