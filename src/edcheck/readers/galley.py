@@ -13,6 +13,7 @@ from edcheck.patterns import lazy_pattern
 from edcheck.readers.column import Column
 from edcheck.readers.elements import PAGE
 from edcheck.readers.interface import decoding_problems
+from edcheck.readers.running_text import FRESH
 from edcheck.text import Extent, Source, Span, ViewBuilder
 
 NO_PROSE = "\ufffc"
@@ -67,9 +68,15 @@ class Galley:
         """The names by which links can reach places, as far as the markup has given any."""
         return {anchor.name for anchor, _, _ in self._anchors}
 
-    def open_column(self) -> Place:
-        """Begin a column for a note; return where in the text around it stands."""
-        at = self.place
+    def begin(self, at: int) -> Place:
+        """The place where something begins that stands at `at` in the source: in its own block, not before it."""
+        if self.column.running.state == FRESH:
+            self.column.running.begin_line(at)
+        return self.place
+
+    def open_column(self, start: int) -> Place:
+        """Begin a column for a note that stands at `start`; return its place in the text around it."""
+        at = self.begin(start)
         self._outer.append(self.column)
         self.column = Column(len(self.columns), self.markup.flaws)
         self.columns.append(self.column)
@@ -104,7 +111,7 @@ class Galley:
         if not following.isalnum():
             self.column.trim()
         element = CallElement(NOWHERE, place, name, label, group=group, tag=tag, target_span=target or place)
-        self._calls.append((element, self.place))
+        self._calls.append((element, self.begin(tag.start)))
 
     def link(self, link: Link, start: Place, end: Place) -> None:
         """A link whose text lies between two places."""
@@ -121,7 +128,7 @@ class Galley:
 
     def no_prose(self, kind: PassageKind, start: int, end: int) -> None:
         """Append what is no prose (code, a formula, a picture) for the source span `[start, end)`."""
-        before = self.place
+        before = self.begin(start)
         self.column.indivisible(NO_PROSE, start, end)
         self._passages.append((kind, Span(start, end), before, self.place))
 

@@ -22,7 +22,7 @@ _DISPLAY = lazy_pattern(r"\$\$[^$]++\$\$")
 _INLINE = lazy_pattern(
     r"\$(?=[^\s$])(?:[^$\\\r\n]++|\\.|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+(?<!\s)\$(?!\d)", re.DOTALL
 )
-_SUM = lazy_pattern(r"\$\d[\d.,]*+(?:[ \-–—/][^=+^_\\{}]*+)?\$\Z")
+_SUM = lazy_pattern(r"\$\d[\d.,]*+(?:[ \-–—/][^$=+^_\\{}]*+)?\$\Z")
 """A sum of money up to the next sum: `$5 or US$`."""
 _TEMPLATE = lazy_pattern(
     r"\{\{<(?:[^{}>]++|>(?!\}\})|\{(?!\{)|\}(?!\}))*+>\}\}"
@@ -31,6 +31,7 @@ _TEMPLATE = lazy_pattern(
     r"|\{%(?:[^{%]++|%(?!\})|\{(?!%))*+%\}"
 )
 _RAW = lazy_pattern(r"\{%-?\s*+(highlight|raw|comment|mermaid)\b")
+_ENDS_LINE = lazy_pattern(r"[ \t]*+(?![^\r\n])")
 _END = lazy_pattern(r"[\r\n]")
 _LINE_HEAD = 200
 
@@ -53,7 +54,8 @@ def masked(text: str, start: int) -> tuple[str, list[Mask]]:
     for mask in masks:
         parts.append(text[start : mask.start])
         written = text[mask.start : mask.end]
-        parts.append(_blank(written) if _alone(text, mask) else FILL * len(written))
+        blank = mask.kind != "formula" and _alone(text, mask)
+        parts.append(_blank(written) if blank else FILL * len(written))
         start = mask.end
     parts.append(text[start:])
     result = "".join(parts)
@@ -163,8 +165,7 @@ def _line_end(text: str, at: int) -> int:
 
 def _alone(text: str, mask: Mask) -> bool:
     """Whether whole lines are covered, so that the parser may see a blank one."""
-    after = _line_end(text, mask.end)
-    return not text[mask.end : after].strip() and _heads_line(text, mask.start)
+    return _ENDS_LINE.match(text, mask.end) is not None and _heads_line(text, mask.start)
 
 
 def _blank(text: str) -> str:

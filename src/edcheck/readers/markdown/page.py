@@ -192,7 +192,8 @@ class _Page:
 
     def _start(self, kind: str, more: Any, start: int, end: int) -> None:
         if kind == "Link":
-            self.links.append(_OpenLink(more, self.offsets.at(start), self.galley.place))
+            low = self.offsets.at(start)
+            self.links.append(_OpenLink(more, low, self.galley.begin(low)))
             return
         if kind == "Image":
             if not self.runs.hidden:
@@ -205,7 +206,8 @@ class _Page:
         if kind == "Heading":
             level = int(more["level"][1])
             frame = Frame(f"h{level}", "heading", level, " ".join(more["classes"]))
-            self.heading = Heading(self.galley.place, self.offsets.at(start), more["id"] or "")
+            low = self.offsets.at(start)
+            self.heading = Heading(self.galley.begin(low), low, more["id"] or "")
         elif frame in (_PLAIN, PAGE) and outer.kind in (("item", "quote") if frame is _PLAIN else ("quote",)):
             frame = outer
         self.frames.append(frame)

@@ -241,7 +241,7 @@ class Runs:
         end = self._pairs.get(start)
         if end is None or self.hidden:
             return start
-        self._open.append(OpenNote(self.galley.open_column(), Span(start, start + 2), end))
+        self._open.append(OpenNote(self.galley.open_column(start), Span(start, start + 2), end))
         self._watch()
         return match.end()
 
@@ -253,17 +253,18 @@ class Runs:
         self.galley.note(note, Place(end.column, 0), end, opened.at)
 
     def _raised(self, match: re.Match[str]) -> int:
-        before = self.galley.place
+        before = self.galley.begin(match.start())
         self._set(*match.span("raised"))
         self.galley.superscript(before, self.galley.place)
         return match.end()
 
     def _bracket(self, match: re.Match[str]) -> int:
-        self._opening = self.galley.place
+        self._opening = self.galley.begin(match.start())
         return match.end()
 
     def _attributes(self, match: re.Match[str]) -> int:
-        start, here = match.start(), self.galley.place
+        start = match.start()
+        here = self.galley.begin(start)
         first = here
         if self.text[start] == "]":
             if self._opening is None:

@@ -106,7 +106,7 @@ class Inline:
         if role in _FORMULAS or role in _CODE:
             galley.no_prose("formula" if role in _FORMULAS else "code", *match.span())
             return
-        before = galley.place
+        before = galley.begin(match.start())
         embedded = _EMBEDDED.match(match[group]) if role else None
         start = match.start(group)
         self._plain(start, start + embedded.end("text") if embedded else match.end(group))
@@ -116,7 +116,7 @@ class Inline:
     def _reference(self, match: re.Match[str], start: int, end: int) -> None:
         """A phrase that is a link: to an address given with it, or to a name."""
         embedded = _EMBEDDED.match(self.text[start:end])
-        before = self.galley.place
+        before = self.galley.begin(match.start())
         if embedded:
             place = Span(start + embedded.start("goal"), start + embedded.end("goal"))
             end = start + embedded.end("text")
@@ -131,7 +131,7 @@ class Inline:
         self.galley.link(link, before, self.galley.place)
 
     def _target(self, match: re.Match[str]) -> None:
-        before = self.galley.place
+        before = self.galley.begin(match.start())
         self._plain(*match.span("target"))
         name, tag = normal(match["target"]), Span(*match.span())
         if name:

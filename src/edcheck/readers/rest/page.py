@@ -53,6 +53,8 @@ class _Context:
     start: Place | None = None
     options: bool = False
     said: bool = False
+    brief: bool = False
+    """It ends with the next blank line."""
 
 
 @dataclass(slots=True)
@@ -107,6 +109,8 @@ class Page:
         self.tables.blank_line()
         if self.contexts:
             self.contexts[-1].options = False
+            if self.contexts[-1].brief:
+                self.contexts.pop()
 
     # -- lines
 
@@ -157,7 +161,7 @@ class Page:
         elif _ADORNMENT.match(words) and indent == 0 and len(words) > _SHORTEST_LINE:
             self.overline = words[0]
         elif words.startswith(_DOCTEST):
-            self.contexts.append(_Context(indent - 1, _CODE_FRAME, "code"))
+            self.contexts.append(_Context(indent - 1, _CODE_FRAME, "code", brief=True))
             self._unread_line(self.contexts[-1], at, words)
         elif item := _ITEM.match(words):
             self.contexts.append(_Context(indent, _ITEM_FRAME))
@@ -224,7 +228,7 @@ class Page:
         self.paragraph = None
         frame = self.titles.frame(words[0], self.overline)
         self.overline = ""
-        before = self.galley.place
+        before = self.galley.begin(paragraph.start)
         self.inline.words(paragraph.start, end)
         self.titles.add(paragraph.start, before)
         self.galley.column.end_block(frame)
@@ -267,7 +271,8 @@ class Page:
             place = Span(base + match.start(3), base + match.end(3))
             self.addresses.setdefault(normal(name), (match[3], place))
         else:
-            self.galley.anchor(normal(name), span, tag, self.galley.place, self.galley.place)
+            here = self.galley.begin(at)
+            self.galley.anchor(normal(name), span, tag, here, here)
 
     def _directive(self, name: str, indent: int, at: int, words: str, used: int) -> None:
         kind = "text" if name in TEXT else "code" if name in CODE else "unread"

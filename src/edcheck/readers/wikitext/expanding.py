@@ -79,7 +79,7 @@ def read_template(page: "Page", bracket: Bracket) -> int:
         _read_fields(page, template)
     if name in ANCHORS:
         for span in template.numbered:
-            tag, place = Span(bracket.start - 2, after), page.galley.place
+            tag, place = Span(bracket.start - 2, after), page.galley.begin(bracket.start - 2)
             if page.text[slice(*span)].strip():
                 page.galley.anchor(page.text[slice(*span)].strip(), span, tag, place, place)
     if name in TEXTS and template.numbered:
@@ -135,8 +135,8 @@ def _unknown(page: "Page", template: _Template) -> int:
         column.indivisible(NO_PROSE, start, bracket.bars[0] if holds_notes else after)
     if not holds_notes:
         return after
-    at, frame = page.galley.place, page.frame
-    page.galley.open_column()
+    frame = page.frame
+    at = page.galley.open_column(start)
 
     def finish() -> None:
         page.galley.discard_column(at)

@@ -29,7 +29,7 @@ _ADDRESS = lazy_pattern(r"\[([^\s\]]++)[ \t]*+")
 _RAW = lazy_pattern(
     r"<(nowiki|pre|math|syntaxhighlight|source|score|chem|gallery|templatestyles|timeline|imagemap)\b"
 )
-_BRACKET_END = lazy_pattern(r"[^\]\r\n]*+\]")
+_BRACKET_END = lazy_pattern(r"[^\[\]\r\n]*+\]")
 _NAMESPACE = lazy_pattern(
     r"(?:(?P<category>category|kategorie|catégorie|categoria|categoría|категория)"
     r"|file|image|datei|bild|fichier|archivo|immagine|media|файл)[ _]*:",
@@ -147,7 +147,7 @@ class Page:
         if space:
             if len(parts) == 1:
                 return after
-            self.galley.open_column()
+            self.galley.open_column(start)
             return self.within(*parts[-1], after, self._close_column)
         low += len(self.text[low:high]) - len(self.text[low:high].lstrip())
         label = (parts[1][0], bracket.end) if len(parts) > 1 else parts[0]
@@ -158,7 +158,7 @@ class Page:
         self.galley.close_column()
 
     def _linked(self, tag: Span, target: str, place: Span, label: tuple[int, int]) -> int:
-        before = self.galley.place
+        before = self.galley.begin(tag.start)
         fragment = target[1:].strip() if target.startswith("#") else None
         link = Link(NOWHERE, tag, target, place, fragment)
         return self.within(*label, tag.end, lambda: self.galley.link(link, before, self.galley.place))
@@ -270,7 +270,7 @@ class Page:
     def _heading(self, level: int, start: int, end: int, after: int) -> int:
         self.end_block()
         self.frame = Frame(f"h{level}", "heading", level)
-        before = self.galley.place
+        before = self.galley.begin(start)
 
         def finish() -> None:
             self.headings.append((before, self.galley.place, start))

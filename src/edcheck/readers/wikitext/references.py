@@ -30,10 +30,12 @@ class References:
         after = at + tag.length
         name, group = tag.values.get("name"), tag.value("group")
         whole = Span(at, after)
-        if tag.empty:
-            if name and name.value:
-                place = Span(at + name.value_start, at + name.value_start + len(name.value))
-                self._galley.call(name.value, name.value, place, whole, group)
+        if tag.empty or page.text[after - 2] == "/":
+            # The slash belongs to a value without quotes: `<ref name=a/>`.
+            value = name.value if name and name.quote else name.value.rstrip("/") if name else ""
+            if name and value:
+                place = Span(at + name.value_start, at + name.value_start + len(value))
+                self._galley.call(value, value, place, whole, group.rstrip("/"))
             return after
         closing = self._ends.get(at, limit)
         if closing >= limit:
@@ -54,7 +56,7 @@ class References:
     def open(self, page: "Page", note: NoteElement) -> None:
         """A note begins whose text is read next."""
         note.inline = not self.listed
-        self._open.append((note, self._galley.open_column(), page.frame))
+        self._open.append((note, self._galley.open_column(note.tag.start), page.frame))
         page.frame = PAGE
 
     def end_tag(self, page: "Page", at: int) -> None:
