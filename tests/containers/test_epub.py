@@ -1,5 +1,6 @@
 """Books: the order of their pages, and what is told where one cannot be read."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from containers.books import CONTAINER, RawEntry, book, page, raw_archive, zipped
+from edcheck.cli import status
 from edcheck.containers import container_for
 from edcheck.containers.epub import open_epub
 from edcheck.containers.interface import Contents
@@ -274,3 +276,21 @@ def test_the_language_of_the_book_is_that_of_pages_that_say_none(shelf: Path) ->
     text = page("<p>Geschrieben am 31. Juni 1804 zu Marfleet.</p>")
     (shelf / "w.epub").write_bytes(book({"a.xhtml": text}, language="de-AT"))
     assert [finding.rule for finding in checked("w.epub").findings()] == ["dates/impossible-date"]
+
+
+def test_every_report_gives_the_place_in_the_page(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shelf / "w.epub").write_bytes(book({"text/a b.xhtml": SLIP}))
+    (shelf / "bomb.epub").write_bytes(zipped({"a.xhtml": b" " * (3 << 20)}))
+    assert status(["check", ".", "--concise", "-r", "sarif=r.sarif", "-r", "html=r.html", "-r", "terminal"]) == 3
+    said = capsys.readouterr().out
+    assert "w.epub!OEBPS/text/a b.xhtml:6:31 error dates/impossible-date" in said
+    assert "bomb.epub!a.xhtml: not fully checked (unreadable): not read: it unpacks to more than 200 times" in said
+    [result] = json.loads((shelf / "r.sarif").read_text("utf-8"))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "w.epub!OEBPS/text/a%20b.xhtml"
+    region = place["region"]
+    line = SLIP.split("\n")[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "31st of June, 1804"
+    report = (shelf / "r.html").read_text("utf-8")
+    assert "a b.xhtml" in report
+    assert "31st of June, 1804" in report
