@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edcheck.recognise.dates.languages import CODES, code_of, language_for
-from edcheck.recognise.dates.statements import read_date, read_title
+from edcheck.recognise.dates.statements import read_date
+from edcheck.recognise.dates.titles import read_title
 from edcheck.text import Span
 
 DATES = st.dates(datetime.date(1200, 1, 1), datetime.date(2090, 12, 31))

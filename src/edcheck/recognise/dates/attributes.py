@@ -14,7 +14,8 @@ from edcheck.recognise.dates.agreement import ends_before
 from edcheck.recognise.dates.amendments import amended, impossible_amended
 from edcheck.recognise.dates.calendar import LAST_JULIAN_YEAR, days_in_month, is_valid
 from edcheck.recognise.dates.edtf import Reading, read_value
-from edcheck.recognise.dates.statements import read_date, read_title
+from edcheck.recognise.dates.statements import read_date
+from edcheck.recognise.dates.titles import read_title
 from edcheck.text import Span
 
 W3C = ("when", "notBefore", "notAfter", "from", "to")

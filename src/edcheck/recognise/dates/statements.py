@@ -7,7 +7,6 @@ Roman months, months without a day), but the whole string must be understood.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from edcheck.model import DateValue, StatedDate
@@ -18,7 +17,7 @@ from edcheck.recognise.dates.patterns import DASH
 from edcheck.records import dataclass
 from edcheck.text import Span
 
-_LONGEST = 80
+LONGEST = 80
 """Code points of a string beyond which it is no mere date."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MARKS = lazy_pattern(r"[\[\]()<>⟨⟩{}?]+")
@@ -55,7 +54,7 @@ def read_date(text: str, language: str = "") -> StatedDate | None:
 
     The place of the result is a span of `text`. None where the string as a whole is no date.
     """
-    if len(text) > _LONGEST or not text or text.isspace():
+    if len(text) > LONGEST or not text or text.isspace():
         return None
     return _read_cached(text, language)
 
@@ -88,33 +87,6 @@ def _others(text: str, first: str) -> list[str]:
 def _month_names(code: str) -> dict[str, int]:
     months = language_for(code).months
     return {name.lower(): number for number, group in enumerate(months, 1) for name in group}
-
-
-def read_title(text: str, language: str = "") -> StatedDate | None:
-    """The date with which a title ends: `Letter to her aunt, 3 May 1921`; its place is a span of `text`.
-
-    None where there is none, or where it is a span of years only, which is rather the title's subject.
-    """
-    low = max(len(text.rstrip()) - _LONGEST, 0)
-    starts = [at.end() for at in _GAP.finditer(text, low)]
-    for start in (low, *starts) if not low else starts:
-        found = read_date(text[start:].rstrip(), language)
-        if found is None:
-            continue
-        if found.start.month is None or _goes_on(text[low:start], text[start:], language):
-            return None
-        return replace(found, place=Span(start, len(text.rstrip())))
-    return None
-
-
-def _goes_on(before: str, date: str, language: str) -> bool:
-    """Whether a date is one of several (`of 3 and 5 May 1921`) or stands in a bracket with other words."""
-    if any(date.count(closing) > date.count(opening) for opening, closing in ("()", "[]")):
-        return True
-    words = before.split()
-    table = language_for(language)
-    joining = (*table.conjunctions, *table.to, "and", "&", "/", "–", "-", "—")
-    return bool(words) and words[-1].lower() in joining
 
 
 def _without_marks(text: str) -> tuple[str, list[int]]:
