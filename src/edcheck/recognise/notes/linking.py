@@ -6,6 +6,7 @@ the name of a note is its label (`[^7]`), the order of the numbers means nothing
 where it is first called.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -49,7 +50,7 @@ def align_linked(
         _describe(apparatus, count, 1)
         pair_names(apparatus, count, linked)
     elif own_labels:
-        turns = _in_order_of_calls(notes, references, linked)
+        turns = _in_order_of_calls(apparatus, notes, references, linked)
         count = Count(series, len(apparatus.scopes), list(references), turns)
         _describe(apparatus, count, 1)
         explain(apparatus, count, linked, ordered=False)
@@ -65,17 +66,46 @@ def _rise(apparatus: Apparatus, references: Sequence[int]) -> bool:
     return falls <= _FALLS * len(values)
 
 
-def _in_order_of_calls(notes: Sequence[int], references: Sequence[int], linked: Linked) -> list[int]:
-    """Let each note take its turn where it is first called, and an uncalled one after the note before it."""
-    turn: dict[int, int] = {}
+def _in_order_of_calls(
+    apparatus: Apparatus, notes: Sequence[int], references: Sequence[int], linked: Linked
+) -> list[int]:
+    """Let each note take its turn where it is called, and an uncalled one after the note before it.
+
+    Of several calls that is the turn which the numbers before and after it fit, of several notes of one name the
+    note whose neighbours' turns it fits; else the first.
+    """
+    calls: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    values = [apparatus.references[index].label.value or 0 for index in references]
     for place, reference in enumerate(references):
-        for note in linked.get(reference, ())[:1]:
-            turn.setdefault(note, place)
+        if reference in linked:
+            calls[tuple(linked[reference])].append(place)
+    turn: dict[int, int] = {}
+    doubled: list[tuple[tuple[int, ...], int]] = []
+    for named, places in calls.items():
+        place = min(places, key=lambda place: _falls_at(values, place))
+        if len(named) == 1:
+            turn[named[0]] = place
+        else:
+            doubled.append((named, place))
+    following = dict(pairwise(notes))
+    before = {second: first for first, second in pairwise(notes)}
+    for named, place in doubled:
+        beside = {
+            note: (turn.get(before.get(note, -1)) == place - 1) + (turn.get(following.get(note, -1)) == place + 1)
+            for note in named
+        }
+        turn[max(named, key=beside.__getitem__)] = place
     turns, current = [], -1
     for note in notes:
         current = turn.get(note, current)
         turns.append((current, note not in turn, note))
     return [note for _, _, note in sorted(turns)]
+
+
+def _falls_at(values: Sequence[int], place: int) -> int:
+    """On how many sides a number does not count on."""
+    before = place > 0 and values[place - 1] >= values[place]
+    return before + (place + 1 < len(values) and values[place + 1] <= values[place])
 
 
 def count_linked(
@@ -137,19 +167,20 @@ def _share_out(
     following: list[Count | None] = []
     ahead: tuple[int, Count | None] = (-1, None)
     for reference, own in zip(reversed(references), reversed(homes), strict=True):
+        following.append(ahead[1] if ahead[0] == unit(reference) else None)
         if own is not None:
             ahead = (unit(reference), own)
-        following.append(ahead[1] if ahead[0] == unit(reference) else None)
     current: tuple[int, Count] = (-1, counts[0])
     for reference, own, after in zip(references, homes, reversed(following), strict=True):
         here = unit(reference)
         before = current[1] if current[0] == here else None
-        chosen = own or before or after or current[1]
-        label = apparatus.references[reference].label
-        if before is not None and own is not before and (after is before or own is None):
-            # A reference to a note of another stretch, while its own waits: its number is right, its link is not.
-            chosen = before if own is None or (before.scope, label) in idle else chosen
-        current = (here, before if before is not None and after is before else chosen)
+        beside = before or after
+        chosen = own or beside or current[1]
+        alike = beside is not None and (before is None or after is None or before is after)
+        if beside is not None and alike and (beside.scope, apparatus.references[reference].label) in idle:
+            # It names a note of another stretch while its own waits: its number is right, its link is not.
+            chosen = beside
+        current = (here, before if before is not None and before is after else chosen)
         chosen.references.append(reference)
 
 

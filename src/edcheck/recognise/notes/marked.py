@@ -11,8 +11,9 @@ any reference) is set aside as a `Crossing`.
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 
-from edcheck.model import CallElement, Crossing, Document, Label, Note, NoteElement, Reference, Series
+from edcheck.model import CallElement, Crossing, Document, Label, Link, Note, NoteElement, Reference, Series
 from edcheck.model.note import LabelKind
 from edcheck.recognise.addresses import own_name, split_target
 from edcheck.recognise.notes.bodies import is_placeholder, signature
@@ -20,7 +21,7 @@ from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.linking import align_linked
 from edcheck.recognise.notes.listed import called_numbers
 from edcheck.records import dataclass, field
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 _SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
 
@@ -51,7 +52,11 @@ def find_marked(document: Document) -> None:
         for note, element in enumerate(elements)
         if not attached[note] and note not in called and (element.group not in groups or _is_abroad(element, own))
     }
-    document.crossings += [_crossing_note(elements[note]) for note in sorted(waiting)]
+    ends = dict(pairwise([*(element.tag.start for element in elements), len(document.source.text)]))
+    for note in sorted(waiting):
+        element = elements[note]
+        back = _way_back(document, element, ends.get(element.tag.start, element.tag.end))
+        document.crossings.append(_crossing_note(element, back))
     kept = [note for note in range(len(elements)) if note not in waiting]
     _Apparatus(document, [elements[note] for note in kept], here, [attached[note] for note in kept]).fill()
 
@@ -115,7 +120,21 @@ def _crossing_call(call: CallElement, by_label: bool) -> Crossing:
     )
 
 
-def _crossing_note(element: NoteElement) -> Crossing:
+def _way_back(document: Document, element: NoteElement, end: int) -> Link | None:
+    """The link beside a note's text that leads to another file."""
+    links = document.links
+    low = bisect_left(links, element.tag.start, key=lambda link: link.tag.start)
+    for index in range(low, len(links)):
+        link = links[index]
+        if link.tag.start >= end:
+            break
+        beside = link.extent.start >= element.extent.end or link.extent.end <= element.extent.start
+        if beside and link.fragment is None and split_target(link.target)[0]:
+            return link
+    return None
+
+
+def _crossing_note(element: NoteElement, back: Link | None) -> Crossing:
     start = element.extent.start
     target = element.belongs_to[0] if element.belongs_to else ""
     return Crossing(
@@ -123,7 +142,8 @@ def _crossing_note(element: NoteElement) -> Crossing:
         Extent(start, start),
         element.place,
         element.label,
-        target,
+        back.target if back is not None else target,
+        back.target_span if back is not None else Span(0, 0),
         names=element.names,
         body=element.extent,
         group=element.group,
