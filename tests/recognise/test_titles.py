@@ -22,6 +22,8 @@ from edcheck.recognise.titles import agree, contradict, names_a_part, similar, w
         ("Cafe\u0301", "Café"),
         ("07 May", "7 May"),
         ("* * *", "The Weir"),
+        ("P R E F A C E", "Preface"),
+        ("Of the weir at Marfl…", "Of the weir at Marfleet, and of what befell there"),
     ],
 )
 def test_titles_that_agree(entry: str, heading: str) -> None:

@@ -18,6 +18,8 @@ _AND = frozenset({"and", "und", "et", "y", "e", "и"})
 _CLOSE = 4
 """Letters for each of which titles may differ by one and still be slips of one another."""
 
+_CUT = 3
+"""Words that a title has at least of which some were cut off."""
 _LONGEST = 200
 """Letters of a title up to which it is looked at letter by letter."""
 
@@ -38,7 +40,11 @@ prefazione обложка предисловие содержание приме
 def words(title: str) -> tuple[str, ...]:
     """The words of a title as far as they count: small letters, numerals in digits, no punctuation."""
     plain = unicodedata.normalize("NFC", title).translate(_DROPPED).casefold()
-    return tuple(_plain(word) for word in _WORD.findall(plain))
+    found = _WORD.findall(plain)
+    if len(found) > _CUT and plain.endswith(("…", "...")):
+        # A title that is cut short is cut within a word.
+        found.pop()
+    return tuple(map(_plain, found))
 
 
 def agree(first: str, second: str) -> bool:

@@ -53,7 +53,9 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
         for each in odd:
             # The same fault stands in every table of contents that a book has.
             key = (each.headings[0].location, words(each.entry.text))
-            draft = told.get(key) or _draft(each, by_words, usual if count >= _ENOUGH else "")
+            # What comes first is the title page or the cover, and is called by anything.
+            known_habit = usual if count >= _ENOUGH and each.entry is not table.contents[0] else ""
+            draft = told.get(key) or _draft(each, by_words, known_habit)
             if draft is not None and key not in told:
                 told[key] = draft
                 yield draft
@@ -205,6 +207,11 @@ rule = Rule(
             _nav("First letter", "Second letter", "Third letter", "Fourth letter")
             + _pages(_WEIR, _FORD, _MILL, _QUAY),
             "this book's contents never say what its headings say",
+            "html",
+        ),
+        Good(
+            _nav("Anna Reed", "The Weir", "The Ford", "The Mill") + _pages(_QUAY, _WEIR, _FORD, _MILL),
+            "a title page that is called by its author",
             "html",
         ),
         Good(_nav("The Weir", "Upstream") + _pages(_WEIR, "<p>Reeds.</p>"), "a part without a heading", "html"),
