@@ -39,7 +39,7 @@ prefazione обложка предисловие содержание приме
 @lru_cache(maxsize=4096)
 def words(title: str) -> tuple[str, ...]:
     """The words of a title as far as they count: small letters, numerals in digits, no punctuation."""
-    plain = unicodedata.normalize("NFC", title).translate(_DROPPED).casefold()
+    plain = _folded(title)
     found = _WORD.findall(plain)
     if len(found) > _CUT and plain.endswith(("…", "...")):
         # A title that is cut short is cut within a word.
@@ -52,7 +52,7 @@ def agree(first: str, second: str) -> bool:
     one, other = words(first), words(second)
     if len(one) > len(other):
         one, other = other, one
-    if _is_part(one, other) or "".join(one) == "".join(other) or _only_counts(first, second):
+    if _is_part(one, other) or _letters(first) == _letters(second) or _only_counts(first, second):
         return True
     # One of the two writes its numbers in words, or has none.
     bare_one, bare_other = _without_numbers(one), _without_numbers(other)
@@ -87,6 +87,15 @@ def names_a_part(title: str) -> bool:
 @cache
 def _parts() -> frozenset[str]:
     return frozenset(_PARTS_OF_BOOKS.split())
+
+
+def _folded(title: str) -> str:
+    return unicodedata.normalize("NFC", title).translate(_DROPPED).casefold()
+
+
+def _letters(title: str) -> str:
+    """The letters of a title, whatever spaces and hyphens stand between them."""
+    return "".join(_WORD.findall(_folded(title)))
 
 
 def _only_counts(first: str, second: str) -> bool:
