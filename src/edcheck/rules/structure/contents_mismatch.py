@@ -15,6 +15,10 @@ from edcheck.recognise.titles import agree, contradict, names_a_part, similar, w
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
+_SUBTITLES = 8
+"""Headings in a row that can be one title."""
+_LOOKED_AT = 50
+"""Headings of a page that an entry may repeat which leads to the page as a whole."""
 _ENOUGH = 4
 """Entries that have to be compared before it can be said what is usual in a table of contents."""
 
@@ -66,12 +70,16 @@ def _compared(entries: list[EntryFact], known: dict[str, list[HeadingFact]]) -> 
     by_target: defaultdict[tuple[str, str], list[EntryFact]] = defaultdict(list)
     for entry in entries:
         by_target[entry.path, entry.fragment].append(entry)
+    reached = {path: _reached(known[path]) for path, _ in by_target if path in known}
     for (path, fragment), sharing in by_target.items():
-        there = known.get(path, [])
-        run = _run(there, fragment)
-        if not run or any(heading.location == sharing[0].location for heading in run):
+        index = reached[path].get(fragment) if path in reached else None
+        if index is None:
             continue
-        titles = [heading.text for heading in (run if fragment else there)]
+        there = known[path]
+        run = _run(there, index)
+        if any(heading.location == sharing[0].location for heading in run):
+            continue
+        titles = [heading.text for heading in (run if fragment else there[:_LOOKED_AT])]
         whole = " ".join(heading.text for heading in run)
         agreeing = [_agrees(entry.text, titles, whole) for entry in sharing]
         for entry, agrees in zip(sharing, agreeing, strict=True):
@@ -85,15 +93,21 @@ def _agrees(entry: str, titles: list[str], whole: str) -> bool:
     return any(agree(entry, title) for title in (whole, *titles)) and not contradict(entry, whole)
 
 
-def _run(headings: list[HeadingFact], fragment: str) -> list[HeadingFact]:
-    """The heading that a target leads to, with those that follow it directly; without a name, the opening one."""
+def _reached(headings: list[HeadingFact]) -> dict[str, int]:
+    """Which heading each name leads to; the empty name leads to the one that opens the document."""
+    reached: dict[str, int] = {}
     for index, heading in enumerate(headings):
-        if fragment in heading.anchors if fragment else heading.opens:
-            end = index + 1
-            while end < len(headings) and headings[end].goes_on:
-                end += 1
-            return headings[index:end]
-    return []
+        for name in ("", *heading.anchors) if heading.opens else heading.anchors:
+            reached.setdefault(name, index)
+    return reached
+
+
+def _run(headings: list[HeadingFact], index: int) -> list[HeadingFact]:
+    """A heading with those that follow it directly."""
+    end = index + 1
+    while end < len(headings) and headings[end].goes_on and end - index < _SUBTITLES:
+        end += 1
+    return headings[index:end]
 
 
 def _draft(each: _Comparison, by_words: dict[tuple[str, ...], list[HeadingFact]], usual: str) -> Draft | None:
