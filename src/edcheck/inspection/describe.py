@@ -46,25 +46,8 @@ def describe(
             schema.Problem(level=problem.level, kind=problem.kind, message=problem.message)
             for problem in document.problems
         ],
-        facts=_facts(facts),
+        facts=describer.facts(facts),
         findings=None if findings is None else [_finding(finding) for finding in findings],
-    )
-
-
-def _facts(facts: model.Facts) -> schema.Facts:
-    return schema.Facts(
-        labels=[
-            schema.LabelFact(
-                series=fact.series,
-                label=fact.label,
-                value=fact.value,
-                line=fact.location.start.line,
-                column=fact.location.start.column,
-            )
-            for fact in facts.labels
-        ],
-        datelines=facts.datelines,
-        citations=facts.citations,
     )
 
 
@@ -76,6 +59,32 @@ class _Describer:
         for reference, note in document.alignment.pairs:
             self.notes_of[reference].append(note)
             self.references_of[note].append(reference)
+
+    def facts(self, facts: model.Facts) -> schema.Facts:
+        return schema.Facts(
+            labels=[
+                schema.LabelFact(
+                    series=fact.series,
+                    label=fact.label,
+                    value=fact.value,
+                    line=fact.location.start.line,
+                    column=fact.location.start.column,
+                )
+                for fact in facts.labels
+            ],
+            datelines=facts.datelines,
+            citations=facts.citations,
+            crossings=[
+                schema.Crossing(
+                    kind=one.kind,
+                    label=one.label,
+                    target=one.target,
+                    names=list(one.names),
+                    place=self.place(one.label_place),
+                )
+                for one in self.document.crossings
+            ],
+        )
 
     def place(self, where: Extent | Span) -> schema.Place:
         document = self.document

@@ -268,12 +268,23 @@ class LabelFact(_Part):
     column: int
 
 
+class Crossing(_Part):
+    """A reference or note whose partner may stand in another file."""
+
+    kind: str = Field(description="call, note.")
+    label: str
+    target: str = Field(description="Where it leads as written; empty where it names nothing.")
+    names: list[str] = Field(description="Names by which it can be reached.")
+    place: Place
+
+
 class Facts(_Part):
     """What rules about the whole edition know of this document."""
 
     labels: list[LabelFact]
     datelines: list[str]
     citations: dict[str, int] = Field(description="How often each serial is cited, by its name as written.")
+    crossings: list[Crossing] = Field(description="What may have its partner in another file.")
 
 
 class Document(_Part):

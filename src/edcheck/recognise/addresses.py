@@ -42,8 +42,8 @@ class Addresses:
 
     def find(self, path: str, file: str) -> str | None:
         """The document that `file` means where it is written in the document `path`; None for no document."""
-        key = dirname(path), file
-        if key not in self._found or not file:
+        key = path, file
+        if key not in self._found:
             self._found[key] = self._find(path, file)
         return self._found[key]
 

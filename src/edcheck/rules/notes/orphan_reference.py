@@ -16,12 +16,13 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             continue
         reference = apparatus.references[repair.reference]
         again = [(apparatus.references[index].place, "called here too") for index in repair.other_references]
+        notes = sum(note.series == reference.series for note in apparatus.notes)
         yield Draft(
-            "orphan",
+            "orphan" if repair.label else "none",
             reference.label_place,
-            {"label": reference.label.text},
+            {"label": reference.label.text, "count": len(again) + 1},
             tuple(again),
-            (f"{len(apparatus.notes)} notes were found in this text, none with this number in its scope",),
+            (f"{notes} notes of this kind were found, none with this label",) if notes else (),
             confidence=repair.confidence,
         )
 
@@ -30,12 +31,29 @@ rule = Rule(
     id="notes/orphan-reference",
     severity="error",
     doc=__doc__,
-    messages={"orphan": "there is no note {label}"},
+    messages={
+        "orphan": "there is no note {label}",
+        "none": "{count} references call notes, and there are none: the first is to note {label}",
+    },
     check=check,
     scope="apparatus",
     bad=(
         Bad(
             "The inn burned. [1] They fled. [«2»] The host stayed. [3]\n\n1. On a Friday.\n\n3. He was found.",
+        ),
+        Bad("The inn burned[^1] and they fled[^«2»].\n\n[^1]: On a Friday.\n", format="markdown"),
+        Bad(
+            "The inn burned[^1] and they fled[^«2»].\n\f[^1]: On a Friday.\n",
+            format="markdown",
+            names=("inn.md", "notes.md"),
+        ),
+        Bad("The inn burned[^«a»], they fled[^b], and it rained[^c].\n", format="markdown"),
+        Bad(
+            '<p>Fire.<a id="r1" href="notes.html#n1">[1]</a> Smoke.<a id="r2" href="notes.html#n2">[«2»]</a> '
+            'Ash.<a id="r3" href="notes.html#n3">[3]</a>\f<p><a id="n1" href="inn.html#r1">1.</a> On a Friday.'
+            '<p><a id="n3" href="inn.html#r3">3.</a> At noon.',
+            format="html",
+            names=("inn.html", "notes.html"),
         ),
     ),
     good=(
@@ -46,6 +64,18 @@ rule = Rule(
         ),
         Good(
             "The acts [1466] speak of it. [1]\n\n1. In the archive.", because="a year in brackets is no reference"
+        ),
+        Good(
+            "The inn burned[^1] and they fled[^1].\n\f[^1]: On a Friday.\n",
+            because="the notes stand in a file of their own",
+            format="markdown",
+            names=("inn.md", "notes.md"),
+        ),
+        Good(
+            '<p>Fire.<a id="r1" href="notes.html#n1">[1]</a> Smoke.<a id="r2" href="notes.html#n2">[2]</a>',
+            because="the file with the notes was not read",
+            format="html",
+            names=("inn.html",),
         ),
         Good("Said twice. [sic] Enough. [1]\n\n1. In the archive.", because="an editor's remark is no reference"),
     ),
