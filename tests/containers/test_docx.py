@@ -244,6 +244,6 @@ class TestRefusals:
         assert "pip install 'edcheck[docx]'" in problem.message
 
 
-def test_text_without_marks_is_read_as_plain() -> None:
-    markup = read_docx(Source.from_text("Rain.\n\nHail."))
+def test_in_a_text_without_marks_every_line_is_a_paragraph() -> None:
+    markup = read_docx(Source.from_text("Rain.\r\n \nHail."))
     assert (markup.format, len(markup.blocks)) == ("docx", 2)

@@ -6,27 +6,28 @@ from itertools import accumulate
 from edcheck.model import Anchor, Block, Edition, Link, Markup
 from edcheck.model.edition import NO_SETTINGS
 from edcheck.model.markup import AttributeValue, BlockKind, Break, CallElement, DateElement, NoteElement, Passage
-from edcheck.readers.plain import read_plain
+from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent, Source, Span, ViewBuilder
 from edcheck.text.marked import Mark, MarkedSource
 
+_LINE = lazy_pattern(r"[^\r\n]++")
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "cell": "cell", "quote": "quote"}
 
 
 def read_docx(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
-    """Read a Word file's text; one without marks is read as plain text."""
-    if not isinstance(source, MarkedSource):
-        markup = read_plain(source, edition)
-        markup.format = "docx"
-        return markup
-    return _Reading(source).markup
+    """Read a Word file's text; in a text that no file was written out to, every line is a paragraph."""
+    if isinstance(source, MarkedSource):
+        return _Reading(source, source.marks).markup
+    data = {"level": "0", "style": ""}
+    lines = [Mark("block", *line.span(), "paragraph", data) for line in _LINE.finditer(source.text)]
+    return _Reading(source, lines).markup
 
 
 class _Reading:
     """Turns marks, which have places in the source, into what has places in the view."""
 
-    def __init__(self, source: MarkedSource) -> None:
-        hidden = sorted((mark.start, mark.end) for mark in source.marks if mark.kind == "hidden")
+    def __init__(self, source: Source, marks: list[Mark]) -> None:
+        hidden = sorted((mark.start, mark.end) for mark in marks if mark.kind == "hidden")
         self._starts = [start for start, _ in hidden]
         self._gone = list(accumulate((end - start for start, end in hidden), initial=0))
         builder = ViewBuilder()
@@ -36,7 +37,7 @@ class _Reading:
             at = end
         builder.verbatim(source.text[at:], at)
         self.markup = Markup(source, "docx", builder.build())
-        for mark in sorted(source.marks, key=lambda mark: (mark.start, mark.end)):
+        for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
             store = getattr(self, f"_{mark.kind}", None)
             if store is not None:
                 store(mark, self._extent(mark), Span(mark.start, mark.end))

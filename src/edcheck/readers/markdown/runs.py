@@ -22,7 +22,7 @@ LABEL = r"[^\[\]\s^]++"
 # The first sign is matched by itself, then looked back at: so the search goes from sign to sign.
 _TOKEN = lazy_pattern(
     r"[\\&\[\]^{](?:(?<=\\)(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?<=&)(?P<reference>(?:#[xX]?[0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9]*+);?)"
+    r"|(?<=&)(?P<reference>(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);?)"
     rf"|(?<=\[)(?:\^(?P<label>{LABEL})\](?P<colon>:)?"
     r"|(?P<opening>)(?=[^\[\]\r\n]*+\]\{[.#][^{}\r\n]*+\}))"
     r"|(?<=\^)(?:(?P<note>\[)|(?P<raised>[^\s^\[\]]{1,20}+)\^)"
