@@ -113,7 +113,7 @@ def test_near_forms_are_noted() -> None:
 
 def test_other_languages_announce_citations_too() -> None:
     german = Edition(language="de")
-    (found,) = citations("Erschienen in Der Hafenbote, Nr. 7, 3 March 1921.", german)
+    (found,) = citations("Erschienen in Der Hafenbote, Nr. 7, 3. März 1921.", german)
     assert (found.source, found.number) == ("Der Hafenbote", 7)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from edcheck.engine import check, understand
 from edcheck.model import Document, Finding, Mark
+from edcheck.model.pair import MarkKind
 from edcheck.rules.pairs import RULES
 from edcheck.ruleset import RuleSet
 from edcheck.text import Source
@@ -17,6 +18,9 @@ PAIRS = RuleSet(RULES)
 
 def document(text: str, format: str = "plain") -> Document:
     return understand(Source.from_text(text, "page"), format=format)
+
+
+MARK_KINDS: tuple[MarkKind, ...] = ("bracket", "quote")
 
 
 def findings(text: str) -> list[Finding]:
@@ -196,6 +200,28 @@ def test_any_text_is_read_and_partners_agree(text: str) -> None:
         if mark.partner is not None:
             assert page.marks[mark.partner].partner == index
     assert not check(page, PAIRS).problems
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="()[]{}‘’“”„\"'«»‚ ab1.,\n-*", max_size=60))
+def test_suspects_are_those_among_all_marks(text: str) -> None:
+    marks = document(text).marks
+    for kind in MARK_KINDS:
+        assert sorted(marks.characters(kind)) == sorted(mark.character for mark in marks if mark.kind == kind)
+        for opens in (True, False):
+            assert marks.lonely(kind, opens) == [
+                mark
+                for mark in marks
+                if (mark.partner, mark.kind, mark.opens) == (None, kind, opens)
+                and not (mark.continued or mark.miscurled)
+            ]
+    assert marks.irregular() == [mark for mark in marks if mark.mismatched or mark.crossed or mark.miscurled]
+
+
+@pytest.mark.parametrize(("length", "pairs"), [(400, 1), (401, 0)])
+def test_a_straight_single_quotation_is_short(length: int, pairs: int) -> None:
+    text = f"'{'a' * length}.' Then 'twas 'so,' he said."
+    assert len(document(text).marks) == 2 * pairs + 2
 
 
 @pytest.mark.parametrize("shape", ["(", ")", "([", "(]", "“", "”", '"', "‘a", "a.’", "« ", "1) ", ":) "])

@@ -115,7 +115,10 @@ def _before(
         return None
     text, at = document.text, date.extent.start
     left = max(block.extent.start, after, at - _WINDOW)
-    own = left == block.extent.start and block.extent.end - _end(text, date.extent) <= _TAIL
+    end = block.extent.end
+    own = left == block.extent.start and (
+        end - date.extent.end <= _TAIL or end - _end_of_number(text, date.extent) <= _TAIL
+    )
     chained = previous is not None and previous.extent.end > block.extent.start
     led = _end_of_lead(text, left, at, stems)
     if not (own or chained or led is not None or registry.forms) or left >= at:
@@ -137,8 +140,8 @@ def _before(
     return _Found(_citation(document, index, left, (start, len(stem)), number, serial), sure)
 
 
-def _end(text: str, date: Extent) -> int:
-    """Where the date ends, or the number that follows it."""
+def _end_of_number(text: str, date: Extent) -> int:
+    """Where the number ends that follows the date, or else the date."""
     behind = _NUMBER_AFTER.match(text, date.end)
     return behind.end() if behind else date.end
 

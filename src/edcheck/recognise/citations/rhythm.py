@@ -10,6 +10,8 @@ from edcheck.records import dataclass
 
 _FARTHEST = 400
 """Days beyond which no known issue says anything: numbers start again with the year."""
+_FEWEST = 3
+"""Issues that a rhythm must explain."""
 RHYTHMS: tuple[tuple[int, ...], ...] = (
     tuple(range(7)),
     *(tuple(day for day in range(7) if day != free) for free in range(7)),
@@ -103,6 +105,14 @@ def fitted(issues: Iterable[tuple[datetime.date, int]]) -> tuple[tuple[int, ...]
     None where no rhythm explains three of them and more than half, or two do so equally well.
     """
     entries = [(day.toordinal(), day.weekday(), number) for day, number in issues]
+    days = [day for day, _, _ in entries]
+    if (
+        len({number - day for day, _, number in entries}) == 1
+        and len(days) >= _FEWEST
+        and max(days) - min(days) > 6
+    ):
+        # Daily, and over more than a week no other rhythm has as many issues.
+        return RHYTHMS[0], entries[0][2] - days[0]
     scores: list[tuple[int, tuple[int, ...], int]] = []
     most = 1
     for rhythm in RHYTHMS:
@@ -113,7 +123,7 @@ def fitted(issues: Iterable[tuple[datetime.date, int]]) -> tuple[tuple[int, ...]
         scores.append((count, rhythm, offset))
         most = max(most, count)
     scores.sort(reverse=True)
-    if not scores or scores[0][0] < 3 or scores[0][0] * 2 <= len(entries):
+    if not scores or scores[0][0] < _FEWEST or scores[0][0] * 2 <= len(entries):
         return None
     if len(scores) > 1 and scores[1][0] == scores[0][0]:
         return None

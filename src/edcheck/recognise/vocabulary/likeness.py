@@ -1,5 +1,7 @@
 """How alike two spellings are: letters that differ, edits between them, confusions of print and scanner."""
 
+from functools import lru_cache
+
 from edcheck.patterns import lazy_pattern
 
 _ALIKE = """
@@ -12,6 +14,7 @@ _VOWELS = frozenset("aeiouäöüáàâéèêíîóôúûæœ")
 _NOT_LETTERS = lazy_pattern(r"[\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """The letters of a name, small, without blanks and punctuation: what two forms of it have in common."""
     return _NOT_LETTERS.sub("", name).casefold()
