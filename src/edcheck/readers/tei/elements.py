@@ -72,7 +72,7 @@ DATA: Final = frozenset(
 UNREAD: Final = frozenset(
     {
         *("figDesc", "fw", "del", "index", "interp", "span", "metamark", "wit", "witDetail", "rt"),
-        *("graphic", "media", "binaryObject", "figDesc"),
+        *("graphic", "media", "binaryObject"),
     }
 )
 """Elements whose text is not read with the sentence they stand in."""
