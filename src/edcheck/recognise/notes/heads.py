@@ -142,7 +142,7 @@ def find_enclosed(document: Document, starts: list[int], found: list[Marker]) ->
         return
     opening = document.text[first.extent.start]
     known = {marker.label_extent for marker in found}
-    pattern = re.compile(rf"(?<=\S)[ \u00a0]?(\{opening}(\d{{1,3}})\{_CLOSING[opening]})")
+    pattern = re.compile(rf"(?<=\S)[ \u00a0]?(\{opening}(\d{{1,4}})\{_CLOSING[opening]})")
     for match in pattern.finditer(document.text, 0, first.extent.start):
         parsed = parse_label(match[2])
         place, label = Extent(*match.span(1)), Extent(*match.span(2))

@@ -16,6 +16,8 @@ from edcheck.recognise.notes.labels import CONFUSABLE, reading
 from edcheck.recognise.notes.numbering import Count
 from edcheck.text import Extent
 
+_MOST = 200
+"""Repairs of one count beyond which nothing is looked for: its other side is lost altogether."""
 _STRETCH = 60_000
 _ALONE = 20_000
 """Code points before a note that stands alone in which its call is looked for."""
@@ -28,6 +30,8 @@ _GARBLED_HEAD = lazy_pattern(rf"[ \t]*\[?([\d{_LOOKALIKE}]{{1,4}})[\].)](?=\s)")
 
 def recover(document: Document, count: Count, repairs: list[Repair]) -> list[Repair]:
     """Replace losses by what was found in their place; the others stay."""
+    if len(repairs) > _MOST:
+        return repairs
     return [_recovered(document, count, repair) or repair for repair in repairs]
 
 

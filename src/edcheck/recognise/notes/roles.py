@@ -15,6 +15,8 @@ from edcheck.recognise.notes.marker import Marker, fragment_of
 from edcheck.recognise.notes.runs import find_called_runs
 from edcheck.records import dataclass
 
+_BEARERS = 8
+"""Places with the same name that are tried; where there are more it names nothing."""
 _FALL = 5
 """One in so many notes of a list may bear a number that is out of its turn."""
 
@@ -64,7 +66,8 @@ def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) 
     reach: defaultdict[str, list[Marker]] = defaultdict(list)
     for marker in (*links, *(marker for marker in texts if marker.heads_block)):
         for name in marker.anchors:
-            reach[name].append(marker)
+            if len(reach[name]) < _BEARERS:
+                reach[name].append(marker)
     notes: dict[int, Marker] = {}
     callers: set[int] = set()
     for marker in links:
