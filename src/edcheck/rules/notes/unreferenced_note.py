@@ -19,7 +19,9 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             continue
         note = apparatus.notes[repair.note]
         alone = (note.series, note.scope) not in counted and len(apparatus.scopes) < 3
-        if note.series in series and not alone:
+        # A name is no part of a count: that others are called is enough.
+        named = note.label.kind == "name" and bool(series)
+        if named or (note.series in series and not alone):
             yield Draft(
                 "unreferenced",
                 note.label_place,
@@ -60,6 +62,10 @@ rule = Rule(
         Bad(
             "The well dried up. [1] The goats died. The herdsman left. [3]\n\n1. In the third summer.\n\n"
             "«2». Forty of them.\n\n3. For the coast."
+        ),
+        Bad(
+            "The well dried up.[^1] The goats died.\n\n[^1]: In the third summer.\n\n[^«goats»]: Forty of them.\n",
+            format="markdown",
         ),
     ),
     good=(
