@@ -1,4 +1,4 @@
-"""Made-up books for tests: chapters with notes in the same file or in another, in several formats, with one slip."""
+"""Made-up books for tests: chapters with notes in the same file or in another, in several formats."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -67,7 +67,10 @@ Files = dict[str, str]
 
 
 def _sentences(calls: list[str]) -> list[str]:
-    return [f"The ferry left quay {count} and the wind rose{call}. Nobody looked back" for count, call in enumerate(calls)]
+    return [
+        f"The ferry left quay {count} and the wind rose{call}. Nobody looked back"
+        for count, call in enumerate(calls)
+    ]
 
 
 def html(book: Book) -> Files:
@@ -76,7 +79,7 @@ def html(book: Book) -> Files:
         marks = [f'<a id="{call.name}" href="{call.file}.html#{call.target}">[{call.label}]</a>' for call in calls]
         files[f"c{number}.html"] = "".join(f"<p>{text}.</p>\n" for text in _sentences(marks))
     files["notes.html"] = "<h1>Notes</h1>\n" + "".join(
-        f'<p><a id="{note.name}" href="{note.file}.html#{note.target}">{note.label}.</a> As log {count} says.</p>\n'
+        f'<p><a id="{note.name}" href="{note.file}.html#{note.target}">{note.label}.</a> As log {count}.</p>\n'
         for count, note in enumerate(book.notes)
     )
     return files

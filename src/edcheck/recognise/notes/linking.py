@@ -6,7 +6,7 @@ the name of a note is its label (`[^7]`), the order of the numbers means nothing
 where it is first called.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -45,7 +45,9 @@ def align_linked(
     """
     if not notes and not references:
         return
-    if apparatus.series[series].kind in ("name", "symbol") or (own_labels and not _rise(apparatus, references)):
+    if apparatus.series[series].kind in ("name", "symbol") or (
+        own_labels and not _rise(apparatus, references, linked)
+    ):
         count = Count(series, len(apparatus.scopes), list(references), list(notes))
         _describe(apparatus, count, 1)
         pair_names(apparatus, count, linked)
@@ -59,9 +61,10 @@ def align_linked(
             explain(apparatus, count, linked)
 
 
-def _rise(apparatus: Apparatus, references: Sequence[int]) -> bool:
-    """Whether the numbers that name notes count upwards where they are first called, as a rule."""
-    values = dict.fromkeys(apparatus.references[index].label.value or 0 for index in references)
+def _rise(apparatus: Apparatus, references: Sequence[int], linked: Linked) -> bool:
+    """Whether the numbers of notes that are called once count upwards, as a rule."""
+    calls = Counter(apparatus.references[index].label.value or 0 for index in references if index in linked)
+    values = [value for value, count in calls.items() if count == 1]
     falls = sum(after < before for before, after in pairwise(values))
     return falls <= _FALLS * len(values)
 
