@@ -140,6 +140,11 @@ def test_a_correction_inside_a_slip_does_not_decide_the_choice_around() -> None:
     assert markup.view.text == "d"
 
 
+def test_an_expansion_inside_a_slip_is_no_alternative() -> None:
+    markup = body("<p><choice><sic>gen<ex>eral</ex></sic><corr>colonel</corr></choice></p>")
+    assert markup.view.text == "colonel"
+
+
 def test_another_language_is_a_passage_and_the_text_s_own_is_none() -> None:
     markup = read(
         "<TEI><teiHeader><langUsage><language ident='deu'>German</language></langUsage></teiHeader><text><body>"
