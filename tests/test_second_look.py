@@ -1,6 +1,5 @@
 """What is found between files is shown with its passage, whatever the number of processes."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,7 @@ def test_the_number_of_processes_changes_nothing(folder: Path) -> None:
 def test_what_is_gone_is_not_shown(folder: Path) -> None:
     targets = {target.name: target for target in discover(["book"], Settings()).targets}
     look = SecondLook(targets, None, None, lambda target: Edition())
-    os.remove("book/notes.html")
+    (folder / "book" / "notes.html").unlink()
     assert look("book/notes.html") is None
     assert look("nowhere.html") is None
     shown = look("book/ferry.html")
