@@ -315,3 +315,23 @@ def test_the_real_jing(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert said[0][5] == "<text>"
     assert said[1][2] == "2.xml"
     assert problems(report) == []
+
+
+def _real_epubcheck() -> list[str] | None:
+    try:
+        return command_of(EPUBCHECK)
+    except ConfigError:
+        return None
+
+
+EPUBCHECK_HERE = _real_epubcheck()
+
+
+@pytest.mark.skipif(EPUBCHECK_HERE is None, reason="epubcheck is not installed")
+def test_the_real_epubcheck(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = str(EPUBCHECK_HERE[-1]) if EPUBCHECK_HERE else ""
+    monkeypatch.setenv("PATH", os.pathsep.join((str(Path(program).parent), "/usr/bin", "/bin")))
+    monkeypatch.setenv("EDCHECK_EPUBCHECK", program)
+    (desk / "w.epub").write_bytes(book({"a b.xhtml": REEDS}))
+    said = [each for each in found(checked("w.epub", companions="epubcheck")) if each[0] == "epubcheck/RSC-005"]
+    assert ("epubcheck/RSC-005", "error", "w.epub!OEBPS/a b.xhtml", 5, 15, "<p>") in said

@@ -4,7 +4,6 @@ Capitals, spaces, punctuation and the form of numerals are the typesetter's; a t
 it has no room for. What is left is the author's, and differs only where one of the two is wrong.
 """
 
-import unicodedata
 from functools import cache, lru_cache
 
 from edcheck.patterns import lazy_pattern
@@ -90,7 +89,10 @@ def _parts() -> frozenset[str]:
 
 
 def _folded(title: str) -> str:
-    return unicodedata.normalize("NFC", title).translate(_DROPPED).casefold()
+    # Imported here: no start without tables of contents should pay for it.
+    from unicodedata import normalize
+
+    return normalize("NFC", title).translate(_DROPPED).casefold()
 
 
 def _letters(title: str) -> str:
