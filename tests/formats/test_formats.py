@@ -1,5 +1,6 @@
 """One edition in every format: in each the same planted defects are found, at their places, and nothing else."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,4 +66,12 @@ def test_every_defect_is_planted_that_the_format_can_have(name: str, tmp_path: P
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_corpus_holds_the_damaged_edition(name: str, tmp_path: Path) -> None:
     _, path = written(name, tmp_path, damaged=True)
-    assert (CORPUS / path.name).read_bytes() == path.read_bytes()
+    assert entries(CORPUS / path.name) == entries(path)
+
+
+def entries(path: Path) -> dict[str, bytes]:
+    """What a file holds; of archives the entries, since not every machine compresses alike."""
+    if not zipfile.is_zipfile(path):
+        return {path.name: path.read_bytes()}
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
