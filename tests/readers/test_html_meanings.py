@@ -271,3 +271,9 @@ def test_speaking_elements_are_read_in_linear_time(part: str) -> None:
 def test_a_note_may_bear_its_name_within() -> None:
     markup = read('<aside role="doc-footnote"><p><a id="n1"></a>1. Hail, as <a id="x">told</a>.</p></aside>')
     assert [note.names for note in markup.notes] == [("n1",)]
+
+
+@pytest.mark.parametrize("css_class", ["title3", "head", "chapter-title", "subheading", "Heading1"])
+def test_headings_by_class(css_class: str) -> None:
+    markup = read(f'<p class="{css_class}">Rain</p><p class="header-{css_class}x">Hail</p>')
+    assert [block.kind for block in markup.blocks] == ["heading", "paragraph"]

@@ -37,7 +37,8 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 _QUOTE_CLASS = lazy_pattern(r"\b(?:block)?quot", re.IGNORECASE)
 _VERSE_CLASS = lazy_pattern(r"\b(?:poem|poetry|verse|stanza)s?\b", re.IGNORECASE)
 _HEADING_CLASS = lazy_pattern(
-    r"(?<![\w-])(?:sub|(?:chapter|section|article|main)[-_]?)?(?:title|heading|headline)(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?:sub|(?:chapter|section|article|main)[-_]?)?(?:title|heading|headline|head)\d?(?![\w-])",
+    re.IGNORECASE,
 )
 
 

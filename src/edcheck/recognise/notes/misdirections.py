@@ -114,11 +114,14 @@ def _marked(document: Document, reference: int, notes: list[int], blocks: _Ancho
 def _back(document: Document, note: int, references: list[int], blocks: _AnchorBlocks) -> Misdirection | None:
     links = [index for index in document.notes[note].links if document.links[index].fragment is not None]
     callers = [document.references[reference] for reference in references]
+    own = {name for one in callers for name in one.anchors}
     astray = []
     for index in links:
         fragment = document.links[index].fragment or ""
-        if not any(fragment in one.anchors or blocks.reach(fragment, one.marker.start) for one in callers):
-            astray.append(index)
+        stands = fragment in blocks.starts and fragment not in blocks.owned
+        if fragment in own or (stands and any(blocks.reach(fragment, one.marker.start) for one in callers)):
+            continue
+        astray.append(index)
     if not astray or (len(astray) < len(links) and not blocks.owns(document.links[astray[0]].fragment)):
         return None
     links = astray
