@@ -14,6 +14,7 @@ from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import Frame
 from edcheck.readers.entities import resolve
 from edcheck.readers.galley import NO_PROSE, NOWHERE, Galley, Place
+from edcheck.readers.markdown.brackets import note_brackets
 from edcheck.readers.markdown.masks import Mask
 from edcheck.records import dataclass, field
 from edcheck.text import Span
@@ -30,7 +31,6 @@ _TOKEN = lazy_pattern(
     r"|(?<=\{)(?P<attributes>[.#:=][^{}\r\n]*+\}))"
 )
 _IDENTIFIER = lazy_pattern(r"#([^\s}]++)")
-_BRACKETS = lazy_pattern(r"\\.|\^?\[|\]|(?:\r\n?|\n)[ \t]*+[\r\n]")
 _INDENT = 4
 _TEMPLATE_ID = lazy_pattern(r"\bid=(?:\"([^\"]*+)\"|'([^']*+)'|([\w.-]++))")
 _ID = lazy_pattern(r"[^\s,]++")
@@ -80,7 +80,7 @@ class Runs:
 
     def __post_init__(self) -> None:
         if "^[" in self.text:
-            self._pairs = _pairs(self.text)
+            self._pairs = note_brackets(self.text)
         self._watch()
 
     def _watch(self) -> None:
@@ -163,7 +163,7 @@ class Runs:
 
     def _cover(self, mask: Mask) -> None:
         """Set a stretch that the parser was not shown and that stands within a line."""
-        if mask.kind == "formula":
+        if mask.kind == "formula" and not self.hidden:
             self.galley.no_prose("formula", mask.start, mask.end)
         elif not self.hidden and self.text[mask.start + 1] == "{":
             self.galley.column.indivisible(NO_PROSE, mask.start, mask.end)
@@ -290,19 +290,3 @@ _HANDLERS = {
     "closing": Runs._attributes,
     "attributes": Runs._attributes,
 }
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Where each `^[` finds its closing bracket within its paragraph; those that find none are left out."""
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACKETS.finditer(text):
-        mark = match[0]
-        if mark == "]":
-            if opened:
-                pairs[opened.pop()] = match.start()
-        elif mark[-1] == "[":
-            opened.append(match.start())
-        elif mark[-1] in "\r\n":
-            opened.clear()
-    return pairs
