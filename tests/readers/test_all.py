@@ -42,3 +42,9 @@ def test_linear_time(name: str) -> None:
     read = reader_for(Source.from_text(""), name)
     for part in HOSTILE:
         check_linear(read, lambda size, part=part: part * size, 60)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("text", ["</></", "&#fell.", "![$>$]()", "<a></></a>"])
+def test_texts_on_which_a_reader_once_failed(name: str, text: str) -> None:
+    check_reader(reader_for(Source.from_text(text), name), Source.from_text(text))

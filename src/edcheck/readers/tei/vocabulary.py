@@ -87,7 +87,8 @@ def tokens_of(called: tuple[tuple[str, str], ...], blocks: frozenset[str]) -> To
         own = local_name(written)
         name = names.get(own, own)
         if written[1] == "/":
-            return name, None, None
+            # An end tag without a name (`</>`) closes nothing.
+            return (name, None, None) if name else ("", (), None)
         effects = EFFECTS.get(name, ())
         if not effects and own in blocks:
             effects = (layout.paragraph,)
