@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from edcheck.errors import RuleError
 from edcheck.model import (
@@ -20,6 +20,7 @@ from edcheck.model import (
     Finding,
     LabelFact,
     Location,
+    Look,
     Markup,
     Place,
     Problem,
@@ -30,12 +31,14 @@ from edcheck.model.finding import CONTEXT, SEVERITIES, Severity
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
 from edcheck.recognise.addresses import leads_out, split_target
-from edcheck.recognise.apparatus import Look, SharedApparatus, join
 from edcheck.recognise.contents import entries, headings
 from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
 from edcheck.text import Extent, Position, Source, Span
+
+if TYPE_CHECKING:
+    from edcheck.recognise.apparatus import SharedApparatus
 
 try:
     # `hashlib` loads OpenSSL, a twentieth of every start; the same function is in Python itself.
@@ -108,13 +111,14 @@ def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path
     """
     result = Result()
     said: list[_Said] = []
-    shared = join(facts, look)
+    shared = _join(facts, look)
     for rule in ruleset.rules:
-        if rule.scope == "document":
+        subject: object = facts
+        place: _Placing = _finished_place
+        if rule.scope == "apparatus" and shared is not None:
+            subject, place = shared, partial(_shared, shared)
+        elif rule.scope != "edition":
             continue
-        subject, place = (
-            (facts, _finished_place) if rule.scope == "edition" else (shared, partial(_shared, shared))
-        )
         try:
             for draft in rule.check(subject, ruleset.options_of(rule)):
                 said.append(_say(draft, rule, place))  # noqa: PERF401 - as above
@@ -122,6 +126,16 @@ def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path
             result.problems.append(_failure(rule, "", error))
     result.findings = _finish(said)
     return result
+
+
+def _join(facts: list[Facts], look: Look) -> "SharedApparatus | None":
+    """What the documents share; None where nothing ties one to another."""
+    if not any(one.ties for one in facts):
+        return None
+    # Imported here: a text without links and notes of other files has no use for it.
+    from edcheck.recognise.apparatus import join
+
+    return join(facts, look)
 
 
 def gather(document: Document) -> Facts:
@@ -238,7 +252,7 @@ def _finished_place(place: Place, label: str) -> Location:
     return replace(place, label=label)
 
 
-def _shared(apparatus: SharedApparatus, place: Place, label: str) -> Location:
+def _shared(apparatus: "SharedApparatus", place: Place, label: str) -> Location:
     """Make a place in several documents' common coordinates complete."""
     if isinstance(place, Location):
         return replace(place, label=label)

@@ -1,6 +1,6 @@
 """The schema: what an edition is made of, and what edcheck says of it. Imports only `edcheck.text`."""
 
-from edcheck.model.apparatus import Apparatus
+from edcheck.model.apparatus import Apparatus, Look
 from edcheck.model.citation import Citation
 from edcheck.model.crossing import Astray, Crossing, Ties
 from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
@@ -61,6 +61,7 @@ __all__ = [
     "LabelFact",
     "Link",
     "Location",
+    "Look",
     "Mark",
     "Marks",
     "Markup",

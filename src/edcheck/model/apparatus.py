@@ -1,12 +1,17 @@
 """`Apparatus`: notes with the references that call them, of one document or of several that share them."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from edcheck.model.crossing import Astray
+from edcheck.model.document import Document
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.note import Alignment, Note, Reference, Scope, Series
 from edcheck.text import Extent, Span
+
+Look = Callable[[str], Document | None]
+"""Shows a document again by its name, read but not recognised; None where it is not to be had any more."""
 
 
 class Apparatus(Protocol):

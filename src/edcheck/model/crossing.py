@@ -1,7 +1,5 @@
 """`Crossing`: a link, reference or note of a document whose partner may stand in another file."""
 
-import marshal
-import zlib
 from typing import Literal
 
 from edcheck.records import dataclass, field
@@ -77,6 +75,9 @@ class Ties:
         """The same in a tenth of the space: a book of five thousand notes has as many crossings twice."""
         if not (self.crossings or self.links or self.names):
             return b""
+        import marshal
+        import zlib
+
         rows = [
             (
                 one.kind,
@@ -101,6 +102,9 @@ class Ties:
         """What was packed, by the same version of Python."""
         if not packed:
             return cls()
+        import marshal
+        import zlib
+
         columns, links, names = marshal.loads(zlib.decompress(packed))
         crossings = [
             Crossing(

@@ -9,17 +9,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from posixpath import dirname
 
-from edcheck.model import Facts, Label, Note, Reference, Repair, Series
+from edcheck.model import Facts, Label, Look, Note, Reference, Repair, Series
 from edcheck.model.note import LabelKind
 from edcheck.recognise.addresses import Addresses, split_target
 from edcheck.recognise.apparatus.astray import find_astray
 from edcheck.recognise.apparatus.holders import Holding, Spot, find_holdings, spots_of
 from edcheck.recognise.apparatus.misdirections import Ways, find_misdirections
-from edcheck.recognise.apparatus.shared import Look, SharedApparatus
+from edcheck.recognise.apparatus.shared import SharedApparatus
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.linking import align_linked
 
-__all__ = ["Look", "SharedApparatus", "join"]
+__all__ = ["SharedApparatus", "join"]
 
 _DOUBLED = 0.2
 """Share of equal names among the notes of several files beyond which these are not one set of notes."""

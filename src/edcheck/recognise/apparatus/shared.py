@@ -6,7 +6,7 @@ document looked at again, to show its text; until then facts are enough.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from edcheck.model import (
@@ -17,6 +17,7 @@ from edcheck.model import (
     Edition,
     Facts,
     Fix,
+    Look,
     Note,
     Reference,
     Scope,
@@ -26,9 +27,6 @@ from edcheck.model import (
 from edcheck.model.edition import NO_SETTINGS
 from edcheck.model.fix import Trust
 from edcheck.text import Extent, Span
-
-Look = Callable[[str], Document | None]
-"""Shows a document again by its name, read but not recognised; None where it is not to be had any more."""
 
 
 class SharedApparatus:
