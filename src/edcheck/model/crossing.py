@@ -33,6 +33,8 @@ class Crossing:
     """The markup marks it as a note or a reference."""
     alone: bool = False
     """It is a note among notes that nothing calls in their own document."""
+    listed: bool = False
+    """Its label is its number in an ordered list, and stands nowhere in the source."""
     by_label: bool = False
     """It is known by its label alone, which is its name (`[^7]`), to whatever file holds the other side."""
 
@@ -90,7 +92,7 @@ class Ties:
                 one.names,
                 tuple(one.body),
                 one.group,
-                (one.raised, one.marked, one.alone, one.by_label),
+                (one.raised, one.marked, one.alone, one.listed, one.by_label),
             )
             for one in self.crossings
         ]

@@ -17,6 +17,7 @@ from edcheck.recognise.apparatus.holders import Holding, Spot, find_holdings, sp
 from edcheck.recognise.apparatus.misdirections import Ways, find_misdirections
 from edcheck.recognise.apparatus.shared import SharedApparatus
 from edcheck.recognise.notes.labels import parse_label, reading
+from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
 
 __all__ = ["SharedApparatus", "join"]
@@ -109,9 +110,12 @@ class _Joint:
 
     def _add_notes(self) -> list[_Key]:
         apparatus, keys = self.apparatus, []
-        labels = _labels(self.notes, self.calls, self.reached)
-        for spot, (label, star, garbled) in zip(self.notes, labels, strict=True):
+        own = [spot.crossing.label for spot in self.notes]
+        listed = {number for number, spot in enumerate(self.notes) if spot.crossing.listed}
+        texts = lend_labels(own, [spot.crossing.label for spot in self.calls], self.reached, listed)
+        for spot, text in zip(self.notes, texts, strict=True):
             crossing = spot.crossing
+            label, star, garbled = _label(text, crossing.names[0] if crossing.names else "")
             keys.append((crossing.group, label.kind, star))
             self.ways.back[len(apparatus.notes)] = spot
             apparatus.notes.append(
@@ -173,26 +177,6 @@ def _label(text: str, name: str) -> tuple[Label, str, str | None]:
     if value is not None:
         return Label(text, "arabic", value), "", "misread-digit"
     return Label(text or name, "name", None), "", None
-
-
-def _labels(
-    notes: Sequence[Spot], calls: Sequence[Spot], reached: Sequence[list[int]]
-) -> list[tuple[Label, str, str | None]]:
-    """The notes' labels; one that prints none bears its reference's, or the next that a reference waits for."""
-    by_call: dict[int, str] = {}
-    for spot, found in zip(calls, reached, strict=True):
-        for note in found[:1]:
-            by_call.setdefault(note, spot.crossing.label)
-    waiting = {spot.crossing.label for spot in calls}
-    waiting -= {spot.crossing.label for spot in notes} | set(by_call.values())
-    labels: list[tuple[Label, str, str | None]] = []
-    for number, spot in enumerate(notes):
-        text = spot.crossing.label or by_call.get(number, "")
-        value = labels[-1][0].value if labels else None
-        if not text and value is not None and str(value + 1) in waiting:
-            text = str(value + 1)
-        labels.append(_label(text, spot.crossing.names[0] if spot.crossing.names else ""))
-    return labels
 
 
 def _pools(apparatus: SharedApparatus) -> list[Holding]:

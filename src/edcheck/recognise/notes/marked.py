@@ -13,15 +13,24 @@ from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
-from edcheck.model import CallElement, Crossing, Document, Label, Link, Note, NoteElement, Reference, Series
+from edcheck.model import CallElement, Document, Label, Note, NoteElement, Reference, Series
 from edcheck.model.note import LabelKind
 from edcheck.recognise.addresses import own_name, split_target
 from edcheck.recognise.notes.bodies import is_placeholder, signature
 from edcheck.recognise.notes.labels import parse_label, reading
+from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
-from edcheck.recognise.notes.listed import called_numbers
+from edcheck.recognise.notes.waiting import (
+    crossing_call,
+    crossing_note,
+    is_abroad,
+    is_listed,
+    is_own_label,
+    needs_no_call,
+    way_back,
+)
 from edcheck.records import dataclass, field
-from edcheck.text import Extent, Span
+from edcheck.text import Extent
 
 _SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
 
@@ -38,44 +47,27 @@ def find_marked(document: Document) -> None:
     for call in calls:
         file, name = split_target(call.target)
         if file and file != own:
-            document.crossings.append(_crossing_call(call, by_label=False))
+            document.crossings.append(crossing_call(call, by_label=False))
         else:
             here.append((call, name))
-    attached = _attached(document, elements, {name for call in calls for name in call.names}, bool(here))
-    if here and all(attached):
-        document.crossings += [_crossing_call(call, by_label=True) for call, _ in here]
+    placed = needs_no_call(document, elements, {name for call in calls for name in call.names}, bool(here))
+    if here and all(placed):
+        document.crossings += [crossing_call(call, by_label=True) for call, _ in here]
         here = []
     called = {note for _, name in here for note in index.find(name)}
     groups = {elements[note].group for note in called}
     waiting = {
         note
         for note, element in enumerate(elements)
-        if not attached[note] and note not in called and (element.group not in groups or _is_abroad(element, own))
+        if not placed[note] and note not in called and (element.group not in groups or is_abroad(element, own))
     }
     ends = dict(pairwise([*(element.tag.start for element in elements), len(document.source.text)]))
     for note in sorted(waiting):
         element = elements[note]
-        back = _way_back(document, element, ends.get(element.tag.start, element.tag.end))
-        document.crossings.append(_crossing_note(element, back))
+        back = way_back(document, element, ends.get(element.tag.start, element.tag.end))
+        document.crossings.append(crossing_note(element, back))
     kept = [note for note in range(len(elements)) if note not in waiting]
-    _Apparatus(document, [elements[note] for note in kept], here, [attached[note] for note in kept]).fill()
-
-
-def _attached(document: Document, elements: list[NoteElement], calls: set[str], called: bool) -> list[bool]:
-    """Which notes need no reference: inline ones, and those that name the place in the text where they belong."""
-    anchors = {anchor.name for anchor in document.anchors} - calls
-    found = []
-    for element in elements:
-        targets = [split_target(target) for target in element.belongs_to]
-        placed = any(not file and name in anchors for file, name in targets)
-        astray = bool(targets) and not called and not any(file for file, _ in targets)
-        found.append(element.inline or placed or astray)
-    return found
-
-
-def _is_abroad(element: NoteElement, own: str) -> bool:
-    """Whether the note's way back leads to another file."""
-    return any(file and file != own for file, _ in map(split_target, element.belongs_to))
+    _Apparatus(document, [elements[note] for note in kept], here, [placed[note] for note in kept]).fill()
 
 
 class _Index:
@@ -87,7 +79,7 @@ class _Index:
         for index, element in enumerate(elements):
             for name in element.names:
                 self.exact[name].append(index)
-                if _is_own_label(element):
+                if is_own_label(element):
                     self.folded[_fold(name)].append(index)
 
     def find(self, name: str) -> list[int]:
@@ -96,61 +88,6 @@ class _Index:
 
 def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _is_own_label(element: NoteElement | CallElement) -> bool:
-    """Whether the label is itself the name, as in Markdown: what is printed is counted anew."""
-    names = element.names if isinstance(element, NoteElement) else (element.target,)
-    return bool(element.label) and element.label in names
-
-
-def _crossing_call(call: CallElement, by_label: bool) -> Crossing:
-    return Crossing(
-        "call",
-        call.extent,
-        call.place,
-        call.label,
-        call.target,
-        call.target_span,
-        call.names,
-        group=call.group,
-        raised=True,
-        marked=True,
-        by_label=by_label,
-    )
-
-
-def _way_back(document: Document, element: NoteElement, end: int) -> Link | None:
-    """The link beside a note's text that leads to another file."""
-    links = document.links
-    low = bisect_left(links, element.tag.start, key=lambda link: link.tag.start)
-    for index in range(low, len(links)):
-        link = links[index]
-        if link.tag.start >= end:
-            break
-        beside = link.extent.start >= element.extent.end or link.extent.end <= element.extent.start
-        if beside and link.fragment is None and split_target(link.target)[0]:
-            return link
-    return None
-
-
-def _crossing_note(element: NoteElement, back: Link | None) -> Crossing:
-    start = element.extent.start
-    target = element.belongs_to[0] if element.belongs_to else ""
-    return Crossing(
-        "note",
-        Extent(start, start),
-        element.place,
-        element.label,
-        back.target if back is not None else target,
-        back.target_span if back is not None else Span(0, 0),
-        names=element.names,
-        body=element.extent,
-        group=element.group,
-        raised=True,
-        marked=True,
-        by_label=_is_own_label(element),
-    )
 
 
 @dataclass(slots=True)
@@ -190,9 +127,12 @@ class _Apparatus:
         document.alignment.pairs.sort()
 
     def _notes(self, reached: list[list[int]]) -> tuple[list[_Key], list[Note]]:
-        labels = _note_labels(self.elements, self.calls, reached)
+        own = [element.label for element in self.elements]
+        listed = {index for index, element in enumerate(self.elements) if is_listed(element)}
+        texts = lend_labels(own, [call.label for call, _ in self.calls], reached, listed)
         keys, notes = [], []
-        for element, (label, star) in zip(self.elements, labels, strict=True):
+        for element, label_text in zip(self.elements, texts, strict=True):
+            label, star = _label(label_text, element.names[0] if element.names else "")
             start = element.extent.start
             text = self.document.quote(element.extent)
             keys.append((element.group, label.kind, star))
@@ -278,7 +218,7 @@ class _Apparatus:
         ]
         if not notes and not references:
             return
-        own = all(_is_own_label(self.elements[note - self.first_note]) for note in notes)
+        own = all(is_own_label(self.elements[note - self.first_note]) for note in notes)
         align_linked(document, series, notes, references, self.linked, own)
 
 
@@ -288,43 +228,3 @@ def _label(text: str, name: str) -> tuple[Label, str]:
     if parsed is not None:
         return parsed.label, parsed.star
     return Label(text or name, "name", None), ""
-
-
-def _note_labels(
-    elements: list[NoteElement], calls: list[tuple[CallElement, str]], reached: list[list[int]]
-) -> list[tuple[Label, str]]:
-    """The notes' labels; one that prints none bears that of the reference that names it, or the next number that a
-    reference waits for."""
-    by_call: dict[int, str] = {}
-    for (call, _), found in zip(calls, reached, strict=True):
-        for note in found[:1]:
-            by_call.setdefault(note, call.label)
-    waiting = {call.label for call, _ in calls}
-    waiting -= {element.label for element in elements} | set(by_call.values())
-    counted = _listed_labels(elements, calls, reached)
-    labels: list[tuple[Label, str]] = []
-    before: Label | None = None
-    for index, element in enumerate(elements):
-        text = counted.get(index, element.label) or by_call.get(index, "")
-        if not text and before is not None and before.value is not None and str(before.value + 1) in waiting:
-            text = str(before.value + 1)
-        label, star = _label(text, element.names[0] if element.names else "")
-        labels.append((label, star))
-        before = label
-    return labels
-
-
-def _listed_labels(
-    elements: list[NoteElement], calls: list[tuple[CallElement, str]], reached: list[list[int]]
-) -> dict[int, str]:
-    """The labels of notes that are items of an ordered list: their place is a tag, not a printed label."""
-    counted = [i for i, note in enumerate(elements) if note.place == note.tag and note.label.isdigit()]
-    if not counted:
-        return {}
-    callers: defaultdict[int, list[int]] = defaultdict(list)
-    for (call, _), found in zip(calls, reached, strict=True):
-        for note in found:
-            if call.label.isdigit():
-                callers[note].append(int(call.label))
-    numbers = called_numbers([int(elements[i].label) for i in counted], [callers[i] for i in counted])
-    return {index: str(number) for index, number in zip(counted, numbers, strict=True)}
