@@ -109,6 +109,18 @@ def epub(book: Book) -> Files:
     return files
 
 
+def listed(book: Book) -> Files:
+    """As `epub`, but the notes are items of a list, which counts them."""
+    files = epub(book)
+    items = "".join(
+        f'<li id="{note.name}" epub:type="endnote"><p>As log {count} says. '
+        f'<a href="{note.file}.xhtml#{note.target}" epub:type="backlink">↩</a></p></li>\n'
+        for count, note in enumerate(book.notes)
+    )
+    files["b.epub!t/notes.xhtml"] = _xhtml(f'<section epub:type="endnotes"><ol>{items}</ol></section>')
+    return files
+
+
 def _xhtml(body: str) -> str:
     spaces = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
     return f"<html {spaces}><head><title>Log</title></head><body>{body}</body></html>"

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edcheck.model import Finding
-from recognise.split_books import FORMATS, Book, findings, sound
+from recognise.split_books import FORMATS, Book, findings, listed, sound
 
 LINKED = ("html", "one_page", "epub")
 """Formats in which notes have a way back."""
@@ -131,3 +131,10 @@ def test_a_way_back_to_another_reference(format: str, data: st.DataObject) -> No
     assert found.rule == "notes/wrong-backlink"
     assert found.data["label"] == book.notes[note].label
     assert found.fixes[0].edits[0].new.endswith(f"#{book.chapters[chapter][at].name}")
+
+
+def test_a_list_that_closes_up_over_a_lost_note() -> None:
+    book = sound([5, 5], restart=False)
+    assert told(findings(listed(book))) == []
+    book.notes.pop(4)
+    assert told(findings(listed(book))) == [("notes/orphan-reference", "5")]
