@@ -24,6 +24,8 @@ __all__ = ["SharedApparatus", "join"]
 
 _DOUBLED = 0.2
 """Share of equal names among the notes of several files beyond which these are not one set of notes."""
+_TWINS = 4
+"""Notes of one name that a reference may mean; beyond that a name says nothing."""
 _Key = tuple[str, LabelKind, str]
 
 
@@ -67,11 +69,11 @@ class _Joint:
 
     def _reached(self, spot: Spot) -> list[int]:
         names = self.index.get(spot.name) if self.by_label or spot.goal is not None else None
-        return names or []
+        return (names or [])[:_TWINS]
 
     def _is_lost(self, spot: Spot) -> bool:
         """Whether nothing bears the name that a reference asks for; else it calls what is not known as a note."""
-        return self.by_label or (spot.goal is not None and spot.name not in self.apparatus.ties[spot.goal].names)
+        return self.by_label or (spot.goal is not None and spot.name not in self.apparatus.names(spot.goal))
 
     def align(self) -> None:
         """Make the objects of the model and explain them."""

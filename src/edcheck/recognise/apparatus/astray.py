@@ -20,6 +20,8 @@ _SIBLINGS = 4
 """Documents of a folder, and links to them that arrive, which show that the edition holds the folder."""
 _MISSED = 0.1
 _SHORTEST = 3
+_NEAR_NAMES = 50
+"""For so many dead links a name like theirs is looked for."""
 _UNNAMED = ("plain",)
 """Formats in which places bear no names."""
 
@@ -28,7 +30,6 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
     """Links that do not arrive and that no fault of a note explains, in the order in which they are written."""
     links = list(_links(apparatus, _explained(apparatus, ways)))
     index = {one.path: number for number, one in enumerate(apparatus.facts)}
-    names: dict[int, frozenset[str]] = {}
     arrived: Counter[str] = Counter()
     missed: defaultdict[str, set[str]] = defaultdict(set)
     dead: defaultdict[tuple[AstrayKind, int, str, str], list[tuple[str, Span]]] = defaultdict(list)
@@ -48,9 +49,7 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
             reached.add(found)
             arrived[_folder(found)] += 1
         goal = index[found]
-        if goal not in names:
-            names[goal] = frozenset(apparatus.ties[goal].names)
-        if apparatus.facts[goal].format not in _UNNAMED and not _arrives(name, names[goal]):
+        if apparatus.facts[goal].format not in _UNNAMED and not _arrives(name, apparatus.names(goal)):
             dead["no-name", document, found, name].append((target, span))
     held = Counter(_folder(one.path) for one in apparatus.facts)
     found_astray = []
@@ -59,7 +58,8 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
         sure = arrived[folder] >= _SIBLINGS <= held[folder]
         sure = sure and len(missed[folder]) <= max(1, _MISSED * arrived[folder])
         if kind == "no-name" or sure:
-            near = _nearest(name, names[index[path]]) if kind == "no-name" else ""
+            looked = kind == "no-name" and len(found_astray) < _NEAR_NAMES
+            near = _nearest(name, apparatus.names(index[path])) if looked else ""
             found_astray.append(_told(apparatus, kind, document, path, name, near, places))
     return sorted(found_astray, key=lambda one: one.place)
 

@@ -43,8 +43,15 @@ class SharedApparatus:
         self.alignment = Alignment()
         self.astray: list[Astray] = []
         self._look = look
+        self._names: dict[int, frozenset[str]] = {}
         self._starts = list(accumulate((one.length + 1 for one in facts), initial=0))
         self._sources = list(accumulate((one.source_length + 1 for one in facts), initial=0))
+
+    def names(self, document: int) -> frozenset[str]:
+        """The names by which links can reach a place of a document."""
+        if document not in self._names:
+            self._names[document] = frozenset(self.ties[document].names)
+        return self._names[document]
 
     def extent(self, document: int, extent: Extent, note: bool = False) -> Extent:
         """Bring an extent of one document into the common coordinates."""

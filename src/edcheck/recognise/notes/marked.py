@@ -34,6 +34,8 @@ from edcheck.text import Extent
 
 _SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
 
+_TWINS = 4
+"""Notes of one name that a reference may mean; beyond that a name says nothing."""
 _Key = tuple[str, LabelKind, str]
 """What is counted together: a group of the markup, a kind of label, a star."""
 
@@ -83,7 +85,7 @@ class _Index:
                     self.folded[_fold(name)].append(index)
 
     def find(self, name: str) -> list[int]:
-        return self.exact.get(name) or self.folded.get(_fold(name)) or []
+        return (self.exact.get(name) or self.folded.get(_fold(name)) or [])[:_TWINS]
 
 
 def _fold(name: str) -> str:
