@@ -52,7 +52,7 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
         if apparatus.facts[goal].format not in _UNNAMED and not _arrives(name, apparatus.names(goal)):
             dead["no-name", document, found, name].append((target, span))
     held = Counter(_folder(one.path) for one in apparatus.facts)
-    found_astray = []
+    found_astray: list[Astray] = []
     for (kind, document, path, name), places in dead.items():
         folder = _folder(path)
         sure = arrived[folder] >= _SIBLINGS <= held[folder]
