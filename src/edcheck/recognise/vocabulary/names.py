@@ -45,10 +45,10 @@ def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
             tails.setdefault(name[-3:], []).append(name)
     if not heads:
         return
-    for name in [name for name in names if name[-3:] in tails or name[:2] + name[-1] in heads]:
-        if counts[name] <= RARE:
-            alike = {*heads.get(name[:2] + name[-1], ()), *tails.get(name[-3:], ())}
-            yield from ((name, other) for other in sorted(alike) if _slip(counts, name, other))
+    rare = [name for name in names if counts[name] <= RARE]
+    for name in [name for name in rare if name[-3:] in tails or name[:2] + name[-1] in heads]:
+        alike = {*heads.get(name[:2] + name[-1], ()), *tails.get(name[-3:], ())}
+        yield from ((name, other) for other in sorted(alike) if _slip(counts, name, other))
 
 
 def _slip(counts: Counter[str], rare: str, frequent: str) -> bool:

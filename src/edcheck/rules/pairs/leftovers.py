@@ -1,8 +1,8 @@
 """Lonely marks that deserve a word, and how to speak of them.
 
-A mark without a partner is not yet a fault. It is none inside a note's marker (`7)` is one, and of a garbled one
-the notes' rules name the cause), in a column of braces beside verses or in a table, where a critical apparatus sets
-`]` after each lemma, and in text that is not the edition's.
+A mark without a partner is not yet a fault. It is none inside a note's marker (`7)` is one, and of a garbled
+one the notes' rules name the cause), in a column of braces beside verses or in a table, where a critical apparatus
+sets `]` after each lemma, and in text that is not the edition's.
 """
 
 import re
