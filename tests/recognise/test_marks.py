@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edcheck.engine import check, understand
@@ -193,6 +193,7 @@ def test_a_deleted_bracket_is_exactly_one_finding(parts: list[str], chance: rand
 
 @settings(max_examples=300)
 @given(st.text(alphabet="()[]{}‘’“”„\"'«»‚ ab1.,\n-*", max_size=60))
+@example("in ‚11")
 def test_any_text_is_read_and_partners_agree(text: str) -> None:
     page = document(text)
     for index, mark in enumerate(page.marks):

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edcheck.engine import check, understand
@@ -38,6 +38,8 @@ def test_the_census_counts_words_as_they_are_written() -> None:
 
 
 @given(st.text("aB-é–\n ", max_size=60), st.integers(0, 30))
+@example("a ", 100)
+@example("a\n", 100)
 def test_words_are_counted_and_seen_twice_however_long_the_text_is(text: str, times: int) -> None:
     text *= times**2
     words = re.sub("[– ]|--", " ", text).split()

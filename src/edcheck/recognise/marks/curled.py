@@ -85,7 +85,7 @@ def pair_single(pairing: Pairing, places: list[int]) -> None:
         if closer is not None:
             used.add(closer)
             _join(pairing, opener, closer)
-        elif _ELISION.match(pairing.text, opener + 1):
+        elif pairing.text[opener] == "‘" and _ELISION.match(pairing.text, opener + 1):
             pairing.opens[opener] = True
             pairing.miscurled.add(opener)
         elif not (pairing.begins_line(opener) and opener != openers[0]):
