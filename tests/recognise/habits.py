@@ -6,6 +6,7 @@ one of them. The texts are made up.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 SENTENCES = (
     "The ferry left the quay before dawn{}, as the log of the harbour master tells.",
@@ -327,7 +328,7 @@ HABITS: dict[str, Habit] = {
 Fault = Callable[[Page, int], None]
 
 
-def _change(entries: list[Entry], at: int, **values: str) -> None:
+def _change(entries: list[Entry], at: int, **values: Any) -> None:
     entries[at] = replace(entries[at], **values)
 
 
