@@ -1,7 +1,8 @@
 """Headings and the names by which links reach them: those given (`{#rain}`), and those that programs make.
 
 `## My heading` can be reached as `#my-heading`. GitHub, pandoc and kramdown make such names in three slightly
-different ways; which of them will set the text is not known, so all three count.
+different ways; which of them will set the text is not known, so all three count. Other files of the edition may ask
+for these names, so they are recorded whether or not a link of this one does.
 """
 
 from edcheck.patterns import lazy_pattern
@@ -27,7 +28,7 @@ class Heading:
 
 @dataclass(slots=True)
 class Headings:
-    """The headings of a text; names that programs make are recorded only where links ask for names at all."""
+    """The headings of a text."""
 
     galley: Galley
     _found: list[tuple[str, Heading, Place]] = field(default_factory=list)
@@ -49,8 +50,6 @@ class Headings:
     def store(self) -> None:
         """Record the names that programs make, each once; a heading that comes again gets a number."""
         galley = self.galley
-        if not galley.has_inner_links:
-            return
         taken = galley.names
         for words, heading, place in self._found:
             for slug in slugs(words):

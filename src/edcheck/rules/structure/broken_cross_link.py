@@ -83,6 +83,12 @@ rule = Rule(
             names=("may.html", "june.html"),
         ),
         Good(
+            "See [June](june.md#of-the-thaw).\f# Of the Thaw\n\nThe thaw came late.",
+            because="programs that set Markdown name its headings",
+            format="markdown",
+            names=("may.md", "june.md"),
+        ),
+        Good(
             '<p>See <a href="../b/#thaw">June</a>, <a href="../b/index.html?print=1#caf%C3%A9">the café</a> and '
             '<a href="https://june.example/index.html#ice">the ice</a>.\f<p id="thaw">Rain.<p id="café">Hail.',
             because="a folder is its index, a query asks for the same file, letters may be written as bytes",
