@@ -136,7 +136,7 @@ def anchors(references: Sequence[Key], notes: Sequence[Key]) -> list[tuple[int, 
     counts = Counter(notes)
     place = {key: index for index, key in enumerate(notes) if counts[key] == 1 and key in once_called}
     candidates = [(index, place[key]) for index, key in enumerate(references) if key in place]
-    return _longest_increasing(candidates)
+    return longest_increasing(candidates)
 
 
 def _trusted(chain: list[tuple[int, int]], rows: int, columns: int) -> list[tuple[int, int]]:
@@ -147,7 +147,7 @@ def _trusted(chain: list[tuple[int, int]], rows: int, columns: int) -> list[tupl
     return [anchor for index, anchor in enumerate(chain) if index not in opened]
 
 
-def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest subsequence whose second members increase, by patience sorting in O(k log k)."""
     tops: list[int] = []
     top_pair: list[int] = []

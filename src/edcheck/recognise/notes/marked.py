@@ -20,6 +20,7 @@ from edcheck.recognise.notes.bodies import is_placeholder, signature
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
+from edcheck.recognise.notes.uncalled import explain_uncalled
 from edcheck.recognise.notes.waiting import (
     crossing_call,
     crossing_note,
@@ -127,6 +128,19 @@ class _Apparatus:
         for key, number in series.items():
             self._count(key, number)
         document.alignment.pairs.sort()
+        self._explain_uncalled()
+
+    def _explain_uncalled(self) -> None:
+        """Explain the numbers of notes that stand where they are called."""
+        called = {note for found in self.linked.values() for note in found}
+        members: list[tuple[int, NoteElement]] = []
+        others = []
+        for index, element in enumerate(self.elements, self.first_note):
+            if self.attached[index - self.first_note] and element.label and index not in called:
+                members.append((index, element))
+            else:
+                others.append(element.label)
+        explain_uncalled(self.document, members, others)
 
     def _notes(self, reached: list[list[int]]) -> tuple[list[_Key], list[Note]]:
         own = [element.label for element in self.elements]

@@ -33,13 +33,32 @@ rule = Rule(
     messages={"duplicate": "there are two notes {label}, and no reference waits for another number"},
     check=check,
     scope="apparatus",
-    bad=(Bad("Sails. [1] Oars. [2] Steam. [3]\n\n1. Of hemp.\n\n2. Of ash.\n\n«2». Of oak.\n\n3. From coal."),),
+    bad=(
+        Bad("Sails. [1] Oars. [2] Steam. [3]\n\n1. Of hemp.\n\n2. Of ash.\n\n«2». Of oak.\n\n3. From coal."),
+        Bad(
+            '<p>A<note n="1">One.</note> B<note n="2">Two.</note> C<note n="«2»">Also two.</note> '
+            'D<note n="3">Three.</note> E<note n="4">Four.</note> F<note n="5">Five.</note></p>',
+            format="tei",
+        ),
+    ),
     good=(
         Good("Sails. [1] Oars. [2]\n\n1. Of hemp.\n\n2. Of ash."),
         Good(
             "Sails. [1]\n\n[1] Of hemp.\n\nThe fleet sailed in spring and was seen no more that year.\n\n"
             "Oars. [1]\n\n[1] Of ash.",
             because="the count starts again: each page has its own note 1",
+        ),
+        Good(
+            '<p>A<note n="1">One.</note> B<note n="2">Two.</note></p><pb/><p>C<note n="1">One.</note> '
+            'D<note n="2">Two.</note> E<note n="3">Three.</note></p><pb/><p>F<note n="1">One.</note></p>',
+            because="each page counts from 1",
+            format="tei",
+        ),
+        Good(
+            '<p>A<note n="1">One.</note> B<note n="2">Two</note></p><pb/><p><note n="2" prev="#n2">and so on.'
+            '</note> C<note n="3">Three.</note> D<note n="4">Four.</note> E<note n="5">Five.</note></p>',
+            because="a note that runs over a page is printed in two pieces",
+            format="tei",
         ),
     ),
 )

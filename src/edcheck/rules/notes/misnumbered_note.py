@@ -7,26 +7,37 @@ that makes them agree. Compare the note with the passage whose reference waits f
 
 from collections.abc import Iterator
 
-from edcheck.model import Apparatus, Draft
+from edcheck.model import Apparatus, Draft, Repair
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent, Span
 
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     for repair in apparatus.alignment.repairs:
-        if repair.kind != "relabel-note" or repair.note is None or repair.reference is None:
+        if repair.kind != "relabel-note" or repair.note is None:
             continue
-        note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
+        note = apparatus.notes[repair.note]
         twins = [(apparatus.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes]
+        waiting, evidence = _waiting(apparatus, repair)
         yield Draft(
             "misnumbered",
             note.label_place,
             {"label": note.label.text, "right": repair.label},
-            ((reference.place, f"the reference that waits for note {repair.label}"), *twins[:3]),
-            (f"no other note answers the reference {apparatus.quote(reference.marker) or reference.label.text}",)
-            + ((f"number {note.label.text} is taken by another note",) if twins else ()),
+            (*waiting, *twins[:3]),
+            (evidence,) + ((f"number {note.label.text} is taken by another note",) if twins else ()),
             (apparatus.fix(f"number the note {repair.label}", note.label_place, repair.label, "unsafe"),),
             confidence=repair.confidence,
         )
+
+
+def _waiting(apparatus: Apparatus, repair: Repair) -> tuple[list[tuple[Extent | Span, str]], str]:
+    """What waits for the right number: a reference, or, where notes need none, the count."""
+    if repair.reference is None:
+        return [], f"the numbers of the notes around it wait for {repair.label}"
+    reference = apparatus.references[repair.reference]
+    shown = apparatus.quote(reference.marker) or reference.label.text
+    place = (reference.place, f"the reference that waits for note {repair.label}")
+    return [place], f"no other note answers the reference {shown}"
 
 
 rule = Rule(
@@ -53,6 +64,13 @@ rule = Rule(
             'Snow. <a name="f3" href="#n3">[3]</a></p>\n<p><a name="n1" href="#f1">1.</a> In May.</p>\n'
             '<p><a name="n2" href="#f2">«3».</a> In June.</p>\n<p><a name="n3" href="#f3">3.</a> In July.</p>',
             format="html",
+        ),
+        Bad(
+            '<p>A<note n="1">One.</note> B<note n="2">Two.</note> C<note n="«2»">Three.</note> D<note n="4">Four.'
+            '</note> E<note n="5">Five.</note> F<note n="6">Six.</note></p>',
+            '<p>A<note n="1">One.</note> B<note n="2">Two.</note> C<note n="3">Three.</note> D<note n="4">Four.'
+            '</note> E<note n="5">Five.</note> F<note n="6">Six.</note></p>',
+            format="tei",
         ),
     ),
     good=(

@@ -36,6 +36,11 @@ rule = Rule(
         Bad(
             "A. [1] B. [2] C. [3] D. [5] E. [6]\n\n1. One.\n\n2. Two.\n\n«3». Three.\n\n5. Five.\n\n6. Six.",
         ),
+        Bad(
+            '<p>A<note n="1">One.</note> B<note n="2">Two.</note> C<note n="«3»">Three.</note> '
+            'E<note n="5">Five.</note> F<note n="6">Six.</note> G<note n="7">Seven.</note></p>',
+            format="tei",
+        ),
     ),
     good=(
         Good("A. [1] B. [2] C. [3] D. [4]\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n4. Four."),
@@ -47,6 +52,12 @@ rule = Rule(
         Good(
             "A. [73] B. [74] C. [75] D. [76]\n\n73. One.\n\n74. Two.\n\n75. Three.\n\n76. Four.",
             because="the count goes on from an earlier file",
+        ),
+        Good(
+            '<p>A<note n="3">One.</note> B<note n="7">Two.</note> C<note n="8">Three.</note> '
+            'E<note n="15">Five.</note> F<note n="21">Six.</note> G<note n="30">Seven.</note></p>',
+            because="the numbers are those of the lines",
+            format="tei",
         ),
     ),
 )

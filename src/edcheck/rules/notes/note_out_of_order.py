@@ -12,14 +12,15 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     for repair in apparatus.alignment.repairs:
-        if repair.kind != "note-moved" or repair.note is None or repair.reference is None:
+        if repair.kind != "note-moved" or repair.note is None:
             continue
-        note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
+        note = apparatus.notes[repair.note]
+        caller = [] if repair.reference is None else [apparatus.references[repair.reference].place]
         yield Draft(
             "moved",
             note.label_place,
             {"label": note.label.text},
-            ((reference.place, "the reference that calls it"),),
+            tuple((place, "the reference that calls it") for place in caller),
             confidence=repair.confidence,
         )
 
@@ -34,6 +35,11 @@ rule = Rule(
     bad=(
         Bad(
             "A. [1] B. [2] C. [3] D. [4]\n\n1. One.\n\n3. Three.\n\n«2». Two.\n\n4. Four.",
+        ),
+        Bad(
+            '<p>A<note n="1">One.</note> B<note n="2">Two.</note> C<note n="«4»">Four.</note> D<note n="3">Three.'
+            '</note> E<note n="5">Five.</note> F<note n="6">Six.</note></p>',
+            format="tei",
         ),
     ),
     good=(
