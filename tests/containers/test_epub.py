@@ -1,6 +1,8 @@
 """Books: the order of their pages, and what is told where one cannot be read."""
 
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -151,6 +153,27 @@ def test_without_an_order_pages_come_in_the_order_of_their_names(files: Mapping[
     assert names(contents) == ["w.epub!p9.xhtml", "w.epub!p10.xhtml"]
     [message] = [message for level, _, message in told(contents) if level == "error"]
     assert message.startswith(words)
+
+
+def cut(data: bytes, after: str) -> bytes:
+    """A book whose package file ends where `after` begins."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    package = files["OEBPS/content.opf"].decode()
+    return zipped({**files, "OEBPS/content.opf": package[: package.index(after)]})
+
+
+def test_pages_are_read_that_a_package_does_not_list_because_it_breaks_off() -> None:
+    whole = book({"a2.xhtml": REEDS, "a10.xhtml": RUSHES}, nav=REEDS, more={"OEBPS/a9.xhtml": SEDGE})
+    notice = "not read, since the manifest does not list it: OEBPS/a9.xhtml"
+    assert told(open_epub("w.epub", whole)) == [("notice", "", notice)]
+    contents = open_epub("w.epub", cut(whole, "<spine>"))
+    assert names(contents) == ["a2.xhtml", "a9.xhtml", "a10.xhtml", "nav.xhtml"]
+    words = "the package file breaks off: read are also pages that it does not list, OEBPS/a9.xhtml"
+    assert told(contents) == [("error", "OEBPS/content.opf", words)]
+    contents = open_epub("w.epub", cut(whole, "</spine>"))
+    assert names(contents) == ["a2.xhtml", "a10.xhtml", "a9.xhtml", "nav.xhtml"]
+    assert told(contents) == [("error", "OEBPS/content.opf", words)]
 
 
 def test_a_book_without_pages() -> None:

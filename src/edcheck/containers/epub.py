@@ -52,6 +52,8 @@ class _Book:
     archive: Archive
     problems: list[Problem]
     pages: dict[str, str] = field(default_factory=dict)
+    _tables: set[str] = field(default_factory=set)
+    """Tables of contents among the pages."""
     _folded: dict[str, str] | None = None
 
     def find_package(self) -> Package | None:
@@ -91,10 +93,24 @@ class _Book:
             message = f"{_listed(missing)} {verb} in the manifest and not in the archive"
             self._problem("notice", "missing-resource", message, package.entry)
         strays = [name for name in self.archive.entries if is_page_name(name) and name not in self.pages]
-        if strays and self.pages:
+        strays.sort(key=natural_order)
+        if strays and self.pages and not package.whole:
+            self._add_unlisted(package, strays)
+        elif strays and self.pages:
             self._problem(
                 "notice", "unlisted-page", f"not read, since the manifest does not list it: {_listed(strays)}"
             )
+
+    def _add_unlisted(self, package: Package, strays: list[str]) -> None:
+        """Take the pages that a broken package file does not list, before its tables of contents."""
+        pages = [entry for entry in self.pages if entry not in self._tables] + strays
+        if not package.spine:
+            pages.sort(key=natural_order)
+        listed, self.pages = self.pages, dict.fromkeys(pages, "html")
+        for entry in listed:
+            self.pages.setdefault(entry, listed[entry])
+        message = f"the package file breaks off: read are also pages that it does not list, {_listed(strays)}"
+        self._problem("error", "broken-package", message, package.entry)
 
     def collect_by_name(self, package: Package | None) -> None:
         """Take all pages that the archive holds, where no package puts them in order."""
@@ -137,6 +153,8 @@ class _Book:
             missing.append(item.href)
         elif item.is_page or item.is_ncx:
             self.pages.setdefault(entry, "html" if item.is_page else "ncx")
+            if item.rank:
+                self._tables.add(entry)
 
     def _entry(self, path: str, written: str) -> str | None:
         """The entry that a path means, also where the two are not spelt alike in capitals."""

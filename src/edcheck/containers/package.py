@@ -54,7 +54,8 @@ class Item:
 class Package:
     """What a package file says. `spine` holds the ids of the reading order, each with its place.
 
-    `entry` is the package file's own path in the archive, from which its `href`s count.
+    `entry` is the package file's own path in the archive, from which its `href`s count. `whole` is False where it
+    breaks off, so that what it lists need not be all.
     """
 
     entry: str
@@ -62,6 +63,7 @@ class Package:
     spine: list[tuple[str, Span]] = field(default_factory=list)
     title: str = ""
     language: str = ""
+    whole: bool = False
 
     def page_of(self, name: str) -> Item | None:
         """The page that the spine means by an id: the item itself, else the first page among its fallbacks."""
@@ -89,6 +91,8 @@ def read_package(entry: str, source: Source) -> Package:
             _add_item(package, part)
         elif part.name == "itemref" and part.get("idref"):
             package.spine.append((part.get("idref").strip(), part.span))
+        elif part.name == "package" and part.closing:
+            package.whole = True
     return package
 
 
