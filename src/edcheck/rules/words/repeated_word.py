@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edcheck.model import Block, Document, Draft
-from edcheck.recognise.vocabulary.places import phrases, places, word_before
+from edcheck.recognise.vocabulary.places import phrases, places, whole, word_after, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -47,6 +47,8 @@ _PREPOSITIONS = frozenset(
 _OPENERS = ("The", "In", "And")
 _NAME_ELSEWHERE = 4
 """How often a doubled name must stand in all before its doubling is a slip: places are called Baden Baden."""
+_SHORTEST = 2
+"""Letters of a word that may stand again behind a reference."""
 _VERSE_LINE = 60
 _LONGEST_STANZA = 4000
 _NEAR = 300
@@ -65,6 +67,26 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
                     evidence=("the two stand on different lines",) if "\n" in document.quote(place) else (),
                     fixes=(document.fix("delete the second", Extent(end, place.end), "", "unsafe"),),
                 )
+    yield from _around_references(document)
+
+
+def _around_references(document: Document) -> Iterator[Draft]:
+    """A word that stands again behind the number of a note: `the weir[7] weir`."""
+    text = document.text
+    elsewhere = [one.marker for one in document.crossings if one.kind == "call"]
+    for start, end in (*(reference.marker for reference in document.references), *elsewhere):
+        word = word_after(text, end) if start < end else ""
+        if len(word) < _SHORTEST or word.lower() in _DOUBLED:
+            continue
+        last = start - text[start - 1 : start].isspace()
+        first = last - len(word)
+        second = text.index(word, end)
+        place = Extent(first, second + len(word))
+        if first < 0 or text[first:last] != word or text[first - 1 : first].isalnum():
+            continue
+        if whole(text, second, place.end) and not _meant(document, place, word):
+            fix = document.fix("delete the second", Extent(end, place.end), "", "unsafe")
+            yield Draft("repeated", place, {"word": word}, fixes=(fix,))
 
 
 def _doubled(document: Document) -> dict[tuple[str, str], list[Extent]]:
@@ -132,9 +154,27 @@ rule = Rule(
             "Orlow spoke. Then Orlow sat down, and «Orlow Orlow» was cheered.",
             fixed="Orlow spoke. Then Orlow sat down, and Orlow was cheered.",
         ),
+        Bad(
+            "They mended the «weir[1] weir» in May[2].\n\n[1] Of oak.\n\n[2] Or June.",
+            fixed="They mended the weir[1] in May[2].\n\n[1] Of oak.\n\n[2] Or June.",
+        ),
+        Bad(
+            "<p>They mended the «weir<sup>1</sup> weir» in May.</p><hr><p><sup>1</sup> Of oak.</p>",
+            fixed="<p>They mended the weir<sup>1</sup> in May.</p><hr><p><sup>1</sup> Of oak.</p>",
+            format="html",
+        ),
+        Bad(
+            '<p>They mended the «weir<a href="notes.html#n1">1</a> weir» in May.</p>',
+            fixed='<p>They mended the weir<a href="notes.html#n1">1</a> in May.</p>',
+            format="html",
+        ),
     ),
     good=(
         Good("He went to the station."),
+        Good(
+            "They mended the weir[1] weirdly, the sluice[2]; sluice and all.\n\n[1] Of oak.\n\n[2] Of elm.",
+            because="another word, and another clause, behind a reference",
+        ),
         Good("By then she had had enough.", because="the verb doubles itself"),
         Good("He said that that was all.", because="a conjunction before a pronoun"),
         Good("To all, to all, to all!", because="a formula with commas"),
