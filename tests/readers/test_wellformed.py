@@ -44,6 +44,11 @@ def places(text: str) -> list[tuple[str, str]]:
         ("<p>b & c</p>", "bare-ampersand", "&"),
         ("<p>b &amp c</p>", "unterminated-reference", "&amp"),
         ("<p>b &rain; c</p>", "undeclared-entity", "&rain;"),
+        ("<p>b <t:w>c</t:w></p>", "unbound-prefix", "t"),
+        ("<p xml:lang='en' n='a:b' t:n='1'>c</p>", "unbound-prefix", "t"),
+        ("<p xmlns:t='urn:t'><q t:n='1' s:n='1'>c</q></p>", "unbound-prefix", "s"),
+        ("<!DOCTYPE p [<!ENTITY d '<t:q/>'>]><p>&d;</p>", "other", "&d;"),
+        ("<p xmlns:s='urn:t' xmlns:t='urn:t'><q s:n='1' t:n='2'/></p>", "other", "<"),
         ("<p>b &#0; c</p>", "impossible-number", "&#0;"),
         ("<p>1 < 2</p>", "bare-less-than", "<"),
         ("<p>x ]]> y</p>", "section-end", "]]>"),
@@ -54,11 +59,27 @@ def places(text: str) -> list[tuple[str, str]]:
         ("rain", "outside", "rain"),
         ("<!-- x -->", "no-element", "<"),
         ("<?xml versoin='1.0'?><p/>", "malformed-declaration", "versoin"),
-        ("<!DOCTYPE p [<!ENTITY a '<b>'>]><p>&a;</p>", "other", "&"),
+        ("<!DOCTYPE p [<!ENTITY a '<b>'>]><p>&a;</p>", "other", "&a;"),
     ],
 )
 def test_one_flaw_with_its_cause(text: str, problem: str, place: str) -> None:
     assert [(found, shown) for found, shown in places(text)] == [(problem, place)]
+
+
+@pytest.mark.parametrize("name", ["\U00010330", "\u01fa", "a\u0362", "a\u203f", "\u3007\u2070", "\ua000"])
+def test_names_have_the_letters_of_the_fifth_edition(name: str) -> None:
+    assert not flaws(f"<p>é<{name} {name}='{name}'>Rain</{name}> fell.</p>")
+
+
+def test_names_do_not_become_one_in_other_letters() -> None:
+    assert places("<p><\U00010330>Rain</\U00010331></p>") == [("misnamed", "</\U00010331>")]
+    assert not flaws("<p \U00010330='1' \U00010331='2'>\u4e00\u4e01</p>")
+    assert places("<p>é<\u0362/></p>") == [("malformed-tag", "<\u0362/>")]
+
+
+def test_a_prefix_may_be_declared_in_another_file() -> None:
+    assert not flaws("<!DOCTYPE p PUBLIC '-//W//P' 'p.dtd'><p>Rain <t:w \U00010330=''>fell</t:w></p>")
+    assert flaws("<!DOCTYPE p [<!ELEMENT p ANY>]><p>Rain <t:w>fell</t:w></p>")
 
 
 def test_places_are_code_points_behind_characters_of_any_size() -> None:

@@ -11,7 +11,7 @@ from edcheck.model import Flaw
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.entities import resolve
 from edcheck.readers.markup import qualified_name
-from edcheck.readers.wellformed.verdict import Error
+from edcheck.readers.wellformed.verdict import UNBOUND_PREFIX, Error
 from edcheck.text import Span
 
 _NO_ELEMENT, _INVALID, _UNCLOSED, _MISMATCH, _DUPLICATE, _JUNK = 3, 4, 5, 7, 8, 9
@@ -21,6 +21,8 @@ _SYNTAX, _XML_DECLARATION = 2, 30
 _REFERENCE: re.Pattern[str] = lazy_pattern(r"&[\w#.:-]{0,40}\Z")
 _WORD: re.Pattern[str] = lazy_pattern(r"[^\s<>&\"'/=]{1,60}|.", re.DOTALL)
 _LAST: re.Pattern[str] = lazy_pattern(r"(?:<[^<>]*>|[^\s<>]+)\Z")
+_PREFIX: re.Pattern[str] = lazy_pattern(r"<([^\s<>/:=\"']++):|\"[^\"]*+\"|'[^']*+'|([^\s<>/:=\"']++):")
+_DECLARED: re.Pattern[str] = lazy_pattern(r"\bxmlns:([^\s=]++)")
 _AHEAD = 400
 """Tags behind the place that are looked at for what an end tag was to close."""
 _LONGEST = 120
@@ -55,7 +57,9 @@ def explain(source: str, pieces: list[str], error: Error) -> Flaw:
         if error.code == _CDATA:
             at = max(source.rfind("<![CDATA[", 0, error.at + 1), 0)
         return _flaw("unclosed-markup", Span(at, min(at + 4, len(source))), written=source[at : at + 4])
-    if error.code == _DUPLICATE:
+    if error.code == UNBOUND_PREFIX:
+        return _unbound(source, where, at)
+    if error.code == _DUPLICATE and source[at] != "<":
         place = _word(source, at)
         return _flaw("duplicate-attribute", place, name=source[slice(*place)], element=_name(source, where.token))
     if error.code == _JUNK:
@@ -73,7 +77,7 @@ def explain(source: str, pieces: list[str], error: Error) -> Flaw:
         return _flaw("malformed-declaration", _word(source, at), written="<?xml")
     if error.code == _SYNTAX:
         return _flaw("outside", _word(source, at))
-    return _flaw("other", _word(source, at), words=error.words)
+    return _flaw("other", _reference_or_word(source, at), words=error.words)
 
 
 def _flaw(problem: str, place: Span, related: tuple[Span, ...] = (), **data: str) -> Flaw:
@@ -112,6 +116,28 @@ def _mismatch(source: str, where: _Where) -> Flaw:
     if next_closing == inner.name:
         return _flaw("stray", where.token, (inner.tag,), name=closing, inner=inner.name)
     return _flaw("misnamed", where.token, (inner.tag,), name=closing, inner=inner.name)
+
+
+def _unbound(source: str, where: _Where, at: int) -> Flaw:
+    """A prefix that stands for no namespace: the element's, else that of an attribute."""
+    start, end = where.token
+    bound = {name for tag in (*where.open, _Open("", where.token)) for name in _bound(source, tag.tag)}
+    for match in _PREFIX.finditer(source, start, end):
+        name = match[1] or match[2]
+        if name and name not in bound:
+            return _flaw("unbound-prefix", Span(*match.span(match.lastindex or 0)), name=name)
+    return _flaw("other", _reference_or_word(source, at), words="unbound prefix")
+
+
+def _reference_or_word(source: str, at: int) -> Span:
+    """The reference at a place, whose entity holds what is wrong; else the word or sign there."""
+    end = source.find(";", at, at + 80) + 1
+    return Span(at, end) if end and source[at] == "&" else _word(source, at)
+
+
+def _bound(source: str, tag: Span) -> list[str]:
+    """The prefixes that a tag declares, and those that need no declaration."""
+    return ["xml", "xmlns", *_DECLARED.findall(source, tag.start, tag.end)]
 
 
 def _next_unmatched(ahead: list[str]) -> str:

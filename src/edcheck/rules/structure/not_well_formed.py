@@ -64,6 +64,7 @@ rule = Rule(
         "malformed-tag": "not well-formed: the tag “{name}” is not written as XML wants it",
         "malformed-declaration": "not well-formed: the declaration “{written}…” is not written as XML wants it",
         "duplicate-attribute": "not well-formed: “<{element}>” has the attribute “{name}” twice",
+        "unbound-prefix": "not well-formed: the prefix “{name}:” is declared nowhere",
         "undeclared-entity": "not well-formed: “{written}” is declared nowhere",
         "impossible-number": "not well-formed: “{written}” is no character",
         "bare-ampersand": "not well-formed: “&” begins no reference; for itself it is written “&amp;”",
@@ -89,6 +90,7 @@ rule = Rule(
         Bad("<p>Rain «<hi rend=b>»fell</hi>.</p>", "", format="tei"),
         Bad('<p n="1" «n»="2">Rain fell.</p>', format="tei"),
         Bad("<p>Rain fell.</p>\n«Hail» fell.", format="tei"),
+        Bad('<p xml:lang="en">Rain <«t»:w>fell</t:w>.</p>', format="tei"),
         Bad("<p>Rain«&drop;»fell.</p>", "", format="tei"),
         Bad("<p>Rain«&mdash;»and hail.</p>", "<p>Rain—and hail.</p>", format="tei"),
     ),
@@ -105,6 +107,12 @@ rule = Rule(
             "the entity may be declared in the document type named",
             "tei",
         ),
+        Good(
+            '<!DOCTYPE p SYSTEM "p.dtd"><p>Rain <t:w>fell</t:w>.</p>',
+            "the prefix may be declared in the document type named",
+            "tei",
+        ),
+        Good('<p xmlns:t="urn:t">Rain <t:w>fell</t:w>.</p>', "the prefix is declared", "tei"),
         Good("<p>Rain <b>fell <i>all</b> day</i> & night", "a page of HTML is no XML", "html"),
     ),
 )
