@@ -11,7 +11,7 @@ from edcheck.model import Markup
 from edcheck.readers import format_of
 from edcheck.readers.markdown import read_markdown
 from edcheck.testing import check_linear, check_reader
-from edcheck.text import Source
+from edcheck.text import Source, Span
 from readers.fragments import NO_PROSE, blocks, calls, notes, read_with, shown, soup
 
 SOUP = soup(
@@ -226,7 +226,8 @@ def test_headings_are_goals_of_links() -> None:
     names = {anchor.name for anchor in markup.anchors}
     assert {"the-2-floods-of-été", "the-2-floods-of-été-1", "g"} <= names
     assert len(names) == len(markup.anchors)
-    assert not read("## Rain\n\nNo link.\n").anchors
+    asked_for_elsewhere = read("## Rain\n\nNo link.\n")
+    assert [anchor.name for anchor in asked_for_elsewhere.anchors] == ["rain"]
 
 
 def test_templates_give_names() -> None:
@@ -309,6 +310,22 @@ def test_other_front_matter() -> None:
 
 
 # -- time
+
+
+def test_an_address_between_angle_brackets_has_no_escapes() -> None:
+    markup = read("<https://weir.example/a\\*b> and \\*c")
+    assert markup.view.text == "https://weir.example/a\\*b and *c"
+
+
+def test_a_number_too_long_for_a_character_stands_as_it_is() -> None:
+    markup = read("A &#87654321; and &#x1234567; and &#65;.")
+    assert markup.view.text == "A &#87654321; and &#x1234567; and A."
+    assert not markup.flaws
+
+
+def test_a_target_ends_at_blanks_that_are_ascii() -> None:
+    (link,) = read("[weir](/a\u00a0b)").links
+    assert (link.target, link.target_span) == ("/a\u00a0b", Span(7, 11))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from edcheck.readers.galley import NOWHERE
 from edcheck.readers.markdown.offsets import Offsets
 from edcheck.text import Source, Span
 
-_DESTINATION = lazy_pattern(r"\s*+(?:<([^<>\r\n]*+)>|(\S++))")
+# No-break space and its kin belong to a target: only ASCII ends it.
+_DESTINATION = lazy_pattern(r"[ \t\r\n]*+(?:<([^<>\r\n]*+)>|([^\x00-\x20\x7f]++))")
 
 
 class Targets:

@@ -194,6 +194,7 @@ class _Page:
         if kind == "Link":
             low = self.offsets.at(start)
             self.links.append(_OpenLink(more, low, self.galley.begin(low)))
+            self.runs.literal = more["link_type"] in ("Autolink", "Email")
             return
         if kind == "Image":
             if not self.runs.hidden:
@@ -245,6 +246,7 @@ class _Page:
 
     def _end_link(self, end: int, done: int) -> None:
         opened = self.links.pop()
+        self.runs.literal = False
         inner = self.offsets.at(done)
         high = self.offsets.at(end)
         place = self.galley.place

@@ -23,7 +23,8 @@ LABEL = r"[^\[\]\s^]++"
 # The first sign is matched by itself, then looked back at: so the search goes from sign to sign.
 _TOKEN = lazy_pattern(
     r"[\\&\[\]^{](?:(?<=\\)(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?<=&)(?P<reference>(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);?)"
+    r"|(?<=&)(?P<reference>(?:#(?:[xX][0-9A-Fa-f]{1,6}+(?![0-9A-Fa-f])|[0-9]{1,7}+(?![0-9]))"
+    r"|[A-Za-z][A-Za-z0-9]*+);?)"
     rf"|(?<=\[)(?:\^(?P<label>{LABEL})\](?P<colon>:)?"
     r"|(?P<opening>)(?=[^\[\]\r\n]*+\]\{[.#][^{}\r\n]*+\}))"
     r"|(?<=\^)(?:(?P<note>\[)|(?P<raised>[^\s^\[\]]{1,20}+)\^)"
@@ -68,6 +69,8 @@ class Runs:
     """Text from here on cannot be set without a look at masks, open notes or pictures."""
     hidden: int = 0
     """How many pictures are open: their text is not set, but what it calls is called."""
+    literal: bool = False
+    """A backslash is one: so it is in an address between angle brackets."""
     definition: Definition | None = None
     """A definition inside a paragraph, which the parser did not see."""
     link: tuple[int, Place, Place] | None = None
@@ -205,7 +208,9 @@ class Runs:
     # -- one method for each thing in a run; each returns where the words go on
 
     def _escape(self, match: re.Match[str]) -> int:
-        if not self.hidden:
+        if self.literal:
+            self._set(*match.span())
+        elif not self.hidden:
             self.galley.column.indivisible(match["escaped"], *match.span())
         return match.end()
 
