@@ -74,6 +74,24 @@ def test_a_wrong_number_of_a_reference(format: str, data: st.DataObject) -> None
     assert found.location.quote == book.chapters[chapter][at].label
 
 
+@pytest.mark.parametrize("format", LINKED)
+@pytest.mark.parametrize("named", [False, True])
+@given(data=st.data())
+@settings(max_examples=10, deadline=None)
+def test_a_wrong_number_that_stands_in_the_link_and_the_name_too(
+    format: str, named: bool, data: st.DataObject
+) -> None:
+    book = book_for(data, format)
+    chapter, at, _ = places(data, book)
+    right = book.chapters[chapter][at].label
+    wrong = f"{right}{slip(data, right)[-1]}"
+    name = f"{chapter + 1}x{wrong}"
+    book.replace_call(chapter, at, label=wrong, target=f"n{name}", **({"name": f"r{name}"} if named else {}))
+    (found,) = findings(FORMATS[format](book))
+    assert (found.rule, found.data["right"]) == ("notes/misnumbered-reference", right)
+    assert [edit.new[-len(right) :] for edit in found.fixes[0].edits] == [right, right]
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @given(data=st.data())
 @settings(max_examples=8, deadline=None)

@@ -51,6 +51,8 @@ class Note:
     """Indices into `Document.links` of the links in the marker that lead back to references."""
     anchors: tuple[str, ...] = ()
     """Names by which links can reach this note."""
+    right: str = ""
+    """How its marker should be written, where it was recovered from one that is malformed."""
 
     @property
     def place(self) -> Extent | Span:
@@ -78,6 +80,8 @@ class Reference:
     """The name that its markup asks for, where the markup marks it as a reference."""
     target_span: Span | None = None
     """Where this name is written, if the markup can be changed there."""
+    right: str = ""
+    """How it should be written, where it was recovered from a form that nothing reads."""
 
     @property
     def place(self) -> Extent | Span:
@@ -154,7 +158,8 @@ class Misdirection:
     `link` is the index of the link, None where the markup marks the reference itself; `backlink` tells whether it
     is the note's way back; `target` is the name that would be right, None where the partner has none. `reference`
     and `note` are the pair. `written` is where the link leads as it stands at `place`, `right` what should stand
-    there; `itself` is true where it leads to its own place.
+    there; `itself` is true where it leads to its own place, `slip` where a label that a repair changes was mistyped
+    in its names and links as well.
     """
 
     link: int | None
@@ -166,6 +171,7 @@ class Misdirection:
     place: Span = Span(0, 0)
     right: str | None = None
     itself: bool = False
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from edcheck.model import Misdirection
 from edcheck.recognise.addresses import split_target, written_from
 from edcheck.recognise.apparatus.holders import Spot
 from edcheck.recognise.apparatus.shared import SharedApparatus
+from edcheck.recognise.notes.slips import with_slips
 from edcheck.records import dataclass, field
 
 _HABIT = 0.2
@@ -39,7 +40,8 @@ def find_misdirections(apparatus: SharedApparatus, ways: Ways) -> list[Misdirect
                 lost.append(one)
         habit = len(lost) > max(_FEW, _HABIT * len(pairs))
         found += [one for one in lost if not habit or one.itself]
-    return sorted(found, key=lambda one: one.place)
+    found.sort(key=lambda one: one.place)
+    return with_slips(found, apparatus.alignment, apparatus.references, apparatus.notes)
 
 
 def _astray(

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 from edcheck.model import Document, Misdirection
 from edcheck.recognise.notes.flawed import without_symptoms
+from edcheck.recognise.notes.slips import with_slips
 
 _HABIT = 0.2
 _FEW = 3
@@ -32,7 +33,8 @@ def find_misdirections(document: Document) -> list[Misdirection]:
         lost = without_symptoms(document, lost) if lost else lost
         habit = len(lost) > max(_FEW, _HABIT * len(kind))
         found += [one for one in _once(lost, blocks) if not habit or one.itself]
-    return sorted(found, key=lambda misdirection: misdirection.place)
+    found.sort(key=lambda misdirection: misdirection.place)
+    return with_slips(found, document.alignment, document.references, document.notes)
 
 
 def _once(found: list[Misdirection], blocks: "_AnchorBlocks") -> list[Misdirection]:

@@ -1,31 +1,39 @@
 """The number of a reference is wrong: one changed label explains all that looks broken.
 
 The note that should be called here is called by nobody, and the number that stands here belongs to another
-note or to none. Compare the passage with the note that waits to be called; then correct the number.
+note or to none. Compare the passage with the note that waits to be called; then correct the number. Where the
+reference is a link, its target often bears the same wrong number, and is corrected with it.
 """
 
 from collections.abc import Iterator
 
-from edcheck.model import Apparatus, Draft
+from edcheck.model import Apparatus, Draft, Fix
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.notes.linked_page import linked_page
 
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    slips = {one.reference: one for one in apparatus.alignment.misdirections if one.slip and not one.backlink}
     for repair in apparatus.alignment.repairs:
         if repair.kind != "relabel-reference" or repair.note is None or repair.reference is None:
             continue
         note, reference = apparatus.notes[repair.note], apparatus.references[repair.reference]
         twins = [
             (apparatus.references[index].place, f"where {reference.label.text} is called too")
-            for index in repair.other_references
+            for index in repair.other_references[:3]
         ]
+        edits = apparatus.edit(reference.label_place, repair.label)
+        slip = slips.get(repair.reference)
+        if slip is not None:
+            twins.append((slip.place, "its link, which bears a wrong number too"))
+            edits += apparatus.edit(slip.place, slip.right) if slip.right is not None else ()
         yield Draft(
             "misnumbered",
             reference.label_place,
             {"label": reference.label.text, "right": repair.label},
-            ((note.place, f"the note that nothing calls, number {repair.label}"), *twins[:3]),
+            ((note.place, f"the note that nothing calls, number {repair.label}"), *twins),
             (f"note {repair.label} is called nowhere else",),
-            (apparatus.fix(f"call note {repair.label}", reference.label_place, repair.label, "unsafe"),),
+            (Fix(f"call note {repair.label}", edits, "unsafe"),),
             confidence=repair.confidence,
         )
 
@@ -44,6 +52,15 @@ rule = Rule(
             "2. All six of them.\n\n3. Before noon.",
             fixed="The mayor wept. [1] The bells rang. [2] The crowd went home. [3]\n\n1. So his clerk.\n\n"
             "2. All six of them.\n\n3. Before noon.",
+        ),
+        Bad(
+            linked_page("<a name='f2' href='#n7'>[«7»]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+        ),
+        Bad(
+            linked_page("<a name='f7' href='#n7'>[«7»]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
         ),
         Bad("Ice. [11] Fog. [«21»] Thaw. [13]\n\n[11] In the bay.\n\n[12] On the hills.\n\n[13] In the streets."),
     ),

@@ -14,7 +14,7 @@ from edcheck.rules.notes.linked_page import linked_page
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     run: list[Misdirection] = []
     for found in apparatus.alignment.misdirections:
-        if not found.backlink:
+        if not found.backlink or found.slip:
             continue
         if found.itself:
             if run and found.note != run[-1].note + 1:
@@ -69,6 +69,11 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            linked_page("<a name='f7' href='#n7'>[7]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+            because="the reference bears a wrong number, in its name, too",
+        ),
         Good(
             linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#f2'>2.</a>"),
             format="html",

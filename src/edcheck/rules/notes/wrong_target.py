@@ -13,7 +13,7 @@ from edcheck.rules.notes.linked_page import linked_page
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     for found in apparatus.alignment.misdirections:
-        if found.backlink:
+        if found.backlink or found.slip:
             continue
         note, reference = apparatus.notes[found.note], apparatus.references[found.reference]
         fixes: tuple[Fix, ...] = ()
@@ -61,6 +61,11 @@ rule = Rule(
             linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n3' href='#f2'>2.</a>"),
             format="html",
             because="the note's name is at fault, not the link",
+        ),
+        Good(
+            linked_page("<a name='f2' href='#n7'>[7]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+            because="the number is wrong, and was typed twice: that is one slip",
         ),
         Good(
             "<p>Rain.<sup><a href='#n1'>1</a></sup> Hail.<a href='#n2'><sup>2</sup></a></p>"
