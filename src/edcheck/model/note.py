@@ -158,8 +158,8 @@ class Misdirection:
     `link` is the index of the link, None where the markup marks the reference itself; `backlink` tells whether it
     is the note's way back; `target` is the name that would be right, None where the partner has none. `reference`
     and `note` are the pair. `written` is where the link leads as it stands at `place`, `right` what should stand
-    there; `itself` is true where it leads to its own place, `slip` where a label that a repair changes was mistyped
-    in its names and links as well.
+    there; `itself` is true where it leads to its own place, `slip` where a label that a repair changes was
+    mistyped in its names and links as well.
     """
 
     link: int | None
