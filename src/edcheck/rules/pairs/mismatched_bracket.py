@@ -22,7 +22,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if not irregular:
         return
     garbled = {
-        place for reference in document.references if reference.garbled for place in range(*reference.marker)
+        place for one in (*document.references, *document.notes) if one.garbled for place in range(*one.marker)
     }
     for mark in irregular:
         if mark.kind == "quote" or mark.opens or mark.partner is None or not (mark.mismatched or mark.crossed):
