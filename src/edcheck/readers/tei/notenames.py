@@ -37,6 +37,4 @@ class Notes:
             return False
         if file:
             return bool(mark and (_NOTES_FILE.search(file) or _NOTES_FILE.search(name)) and "://" not in file)
-        return name in self.names or (
-            _DIGITS.sub("#", name) in self.kinds and bool(mark) and bool(_DIGITS.search(name))
-        )
+        return name in self.names or (_DIGITS.sub("#", name) in self.kinds and bool(_DIGITS.search(name)))

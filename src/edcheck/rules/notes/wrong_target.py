@@ -46,6 +46,13 @@ rule = Rule(
             linked_page("<a name='f2' href='#f2'>«[2]»</a>", "<a name='n2' href='#f2'>2.</a>"),
             format="html",
         ),
+        Bad(
+            '<TEI.2><p>Rain.<ref target="n1">1</ref> Hail.<ref target="n7">«2»</ref></p>'
+            '<note id="n1" n="1">In May.</note><note id="n2" n="2">In June.</note></TEI.2>',
+            '<TEI.2><p>Rain.<ref target="n1">1</ref> Hail.<ref target="n2">2</ref></p>'
+            '<note id="n1" n="1">In May.</note><note id="n2" n="2">In June.</note></TEI.2>',
+            format="tei",
+        ),
     ),
     good=(
         Good(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from edcheck.model import Anchor, Document, Draft, Fix
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.structure.targets import Duplicate, dangling, duplicates
+from edcheck.text import Span
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -20,10 +21,11 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     led_to = {link.fragment for link in document.links}
     for duplicate in found:
         wrong, right, wanted = duplicate.wrong, duplicate.right, duplicate.wanted
-        links = waiting.get(wanted, [])
+        links = [link.target_span for link in waiting.get(wanted, [])]
+        links += _calling(document, wanted) if wanted else []
         order = "first" if right.tag < wrong.tag else "second"
         related = [(right.span, f"the {order} “{right.name}”")]
-        related += [(link.target_span, f"this link waits for “{wanted}”") for link in links]
+        related += [(link, f"this link waits for “{wanted}”") for link in links]
         serious = wanted or wrong.name in led_to or wrong.element == "a"
         yield Draft(
             "renumber" if wanted else "duplicate",
@@ -35,6 +37,11 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             None if serious else "warning",
             0.97 if links else 0.9,
         )
+
+
+def _calling(document: Document, name: str) -> list[Span]:
+    """The targets of marked references that ask for a name."""
+    return [call.target_span for call in document.markup.calls if call.target == name]
 
 
 def _fixes(document: Document, duplicate: Duplicate, awaited: bool) -> tuple[Fix, ...]:
@@ -67,6 +74,13 @@ rule = Rule(
             '<p><a name="n1">1.</a> Rain.<p><a name="«n3»">2.</a> Hail.<p><a name="n3">3.</a> Snow.',
             '<p><a name="n1">1.</a> Rain.<p><a name="n2">2.</a> Hail.<p><a name="n3">3.</a> Snow.',
             format="html",
+        ),
+        Bad(
+            '<p>Rain.<ref target="#n1">1</ref> Hail.<ref target="#n2">2</ref></p>'
+            '<note xml:id="n1" n="1">In May.</note><note xml:id="«n1»" n="2">In June.</note>',
+            '<p>Rain.<ref target="#n1">1</ref> Hail.<ref target="#n2">2</ref></p>'
+            '<note xml:id="n1" n="1">In May.</note><note xml:id="n2" n="2">In June.</note>',
+            format="tei",
         ),
         Bad('<p>Rain.<anchor xml:id="a1"/><anchor xml:id="«a1»"/></p>', format="tei"),
         Bad('<h2 id="may">May</h2><p>Rain.<h2 id="«may»">May</h2><p>Hail.', "", format="html"),

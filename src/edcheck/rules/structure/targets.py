@@ -132,7 +132,7 @@ def _explained(document: Document, earlier: Anchor, later: Anchor) -> Duplicate 
         for anchor in document.anchors
         if (match := _NUMBERED.match(anchor.name)) and (match[1], match[3]) == (head, tail)
     ]
-    known, asked = names(document), dangling(document)
+    known, asked = names(document), {*dangling(document), *(call.target for call in document.markup.calls)}
     for wrong, right in ((later, earlier), (earlier, later)):
         place = next(index for index, (_, anchor) in enumerate(series) if anchor is wrong)
         before = series[place - 1][0] if place else 0
