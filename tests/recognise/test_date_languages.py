@@ -122,6 +122,9 @@ def test_a_date_in_two_calendars() -> None:
     ("text", "verdict", "first"),
     [
         ("am 3. Dezmber 1921", "malformed", "3. Dezember 1921"),
+        ("am 3. Jnauar 1921", "malformed", "3. Januar 1921"),
+        ("am 3. Spetember", "malformed", "3. September"),
+        ("am 3. Apirl 1921", "malformed", "3. April 1921"),
         ("am 31. Juni 1921", "impossible", "30. Juni 1921"),
         ("am 31. 6. 1921", "impossible", "30. 6. 1921"),
         ("Dienstag, den 34. Mai 1935", "impossible", "Dienstag, den 14. Mai 1935"),
@@ -151,6 +154,14 @@ def test_faults_and_readings(text: str, verdict: str, first: str) -> None:
 )
 def test_traps(text: str) -> None:
     assert all(date.verdict == "valid" for date in read(text, "de").dates)
+
+
+def test_months_written_small_are_found_however_they_are_misspelt() -> None:
+    found = read("le 16 févier, le 28 déembre 1798, du 5 premier au 9 auril 1600", "fr").dates
+    assert [date.readings[0] for date in found if date.verdict == "malformed"] == [
+        "16 février",
+        "28 décembre 1798",
+    ]
 
 
 def test_english_dates_in_a_german_text_are_no_misspellings() -> None:

@@ -200,6 +200,8 @@ def test_pairs(text: str, start: tuple[int, ...], pair: tuple[int, ...]) -> None
         ("on JuIy 4, 1918", "malformed", "July 4, 1918"),
         ("on Ju1y 4, 19l8", "malformed", "July 4, 1918"),
         ("on Anril 5, 1923", "malformed", "April 5, 1923"),
+        ("on 31 Deecmber he", "malformed", "31 December"),
+        ("of Noevmber 25 they", "malformed", "November 25"),
         ("on 5 Anril 1923", "malformed", "5 April 1923"),
         ("on September\nII, 1869", "malformed", "September\n11, 1869"),
         ("on July l7th the", "malformed", "July 17th"),

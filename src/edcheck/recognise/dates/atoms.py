@@ -11,6 +11,7 @@ from edcheck.model import DateValue, Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
 from edcheck.recognise.dates.patterns import DASH, MonthName, Patterns
+from edcheck.recognise.dates.suspects import find_suspects
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
@@ -72,6 +73,11 @@ def find_atoms(document: Document, patterns: Patterns) -> Iterator[tuple[Atom, M
     """Yield an atom for every month's name, in order, with the window it was read from; none leaves its block."""
     text = document.text
     hits = patterns.automaton.find_matches_as_indexes(text)
+    suspects = find_suspects(document, patterns)
+    if suspects:
+        found = {start: (0, start, start) for start in suspects}
+        found.update((hit[1], hit) for hit in hits)
+        hits = [found[start] for start in sorted(found)]
     following = (*(start for _, start, _ in hits[1:]), len(text))
     floor = 0
     for (_, start, stem), limit in zip(hits, following, strict=False):

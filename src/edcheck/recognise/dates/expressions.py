@@ -20,7 +20,7 @@ from edcheck.text import Extent
 
 _DAY_AND_WORD = lazy_pattern(
     r"(?P<before>[A-Z][a-z]{3,9}) [0-9]{1,2}[a-z]{0,2},? \Z"
-    r"|[0-9]{1,2}[a-z]{0,2} (?P<after>[A-Z][a-z]{3,9}),? \Z"
+    r"|[0-9]{1,2}(?:[a-z]{0,2}|\.) (?P<after>[A-Z][a-z]{3,9}),? \Z"
 )
 _MOST = 40
 _USUAL = 3

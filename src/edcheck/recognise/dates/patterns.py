@@ -49,6 +49,10 @@ class Patterns:
     weekdays: dict[str, int]
     misspellings: Misspellings
     full_names: tuple[str, ...]
+    heads: tuple[str, ...]
+    """What a misspelt month may begin with, where the automaton does not look for all that begins so."""
+    tails: tuple[str, ...]
+    """What a month ends with that is misspelt in its first letters."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -153,4 +157,6 @@ def patterns_for(language: Language) -> Patterns:
         weekdays,
         Misspellings(full_names, language.not_misspelt),
         full_names,
+        tuple({name[:_STEM] for name in full_names if name.islower()}),
+        tuple({name[-_STEM:] for name in full_names if len(name) > _STEM + 1}),
     )

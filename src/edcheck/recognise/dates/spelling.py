@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 # What scanners most often read for a letter, where the word does not become another one.
 _CONFUSED = {"l": "1I|", "J": "I", "O": "0", "o": "0", "e": "c", "c": "e", "u": "n"}
 _INITIALS = 3
+_OLD = str.maketrans("uUjJyY", "vViIiI")
+"""Letters that print did not tell apart once: `Nouember`, `janvyer`."""
 
 
 def _shortened(word: str) -> set[str]:
@@ -22,13 +24,17 @@ class Misspellings:
     def __init__(self, names: Sequence[str], exceptions: Iterable[str]) -> None:
         self._months: dict[str, int] = {}
         self._known = {*names, *exceptions}
+        self._old = {name.translate(_OLD) for name in names}
         for month, name in enumerate(names, 1):
             for short in _shortened(name):
                 self._months.setdefault(short, month)
 
     def month(self, word: str) -> int | None:
-        """The month (1 to 12) that the word misspells by one slip, or by `rn` for `m`; else None."""
-        if word in self._known:
+        """The month (1 to 12) that the word misspells by one slip, or by `rn` for `m`; else None.
+
+        A spelling that was usual once is no slip.
+        """
+        if word in self._known or word.translate(_OLD) in self._old:
             return None
         for spelling in (word, word.replace("rn", "m")):
             for short in sorted(_shortened(spelling), key=len, reverse=True):
