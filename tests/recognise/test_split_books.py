@@ -156,3 +156,13 @@ def test_a_list_that_closes_up_over_a_lost_note() -> None:
     assert told(findings(listed(book))) == []
     book.notes.pop(4)
     assert told(findings(listed(book))) == [("notes/orphan-reference", "5")]
+
+
+@pytest.mark.parametrize("format", ["html", "epub"])
+@given(data=st.data())
+@settings(max_examples=8, deadline=None)
+def test_the_notes_of_a_chapter_that_was_not_read_are_nobodys_fault(format: str, data: st.DataObject) -> None:
+    files = FORMATS[format](data.draw(books()))
+    (first,) = [name for name in files if name.startswith("c1.")]
+    del files[first]
+    assert told(findings(files)) == []

@@ -119,16 +119,24 @@ def _look_like_calls(calls: list[Spot]) -> bool:
 
 
 def _notes(calls: list[Spot], back: list[Spot], loose: list[Spot]) -> list[Spot]:
-    """Notes that lead back, and those without a way back that are marked, called, or fill a gap in the count."""
+    """Notes that lead back, and those without a way back that are marked, called, or fill a gap in the count.
+
+    A note that leads back to a file which was not read is missed by nobody.
+    """
     called = {spot.name for spot in calls}
     notes = [spot for spot in back if spot.crossing.kind == "note" or called & set(spot.crossing.names)]
     others: list[Spot] = []
     for spot in loose:
         crossing = spot.crossing
-        if crossing.kind == "note":
+        if crossing.kind == "note" and (not _leads_to_unread(crossing) or not called.isdisjoint(crossing.names)):
             sure = crossing.marked or not called.isdisjoint(crossing.names)
             (notes if sure else others).append(spot)
     return notes + _counting_on(notes, others)
+
+
+def _leads_to_unread(crossing: Crossing) -> bool:
+    """Whether a crossing that leads to no document of the edition names a file all the same."""
+    return bool(split_target(crossing.target)[0])
 
 
 def _counting_on(notes: list[Spot], others: list[Spot]) -> list[Spot]:
