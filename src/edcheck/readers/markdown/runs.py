@@ -12,7 +12,7 @@ from edcheck.model import Flaw
 from edcheck.model.markup import NoteElement
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import Frame
-from edcheck.readers.entities import resolve
+from edcheck.readers.entities import escaped_twice, resolve
 from edcheck.readers.galley import NO_PROSE, NOWHERE, Galley, Place
 from edcheck.readers.markdown.brackets import note_brackets
 from edcheck.readers.markdown.masks import Mask
@@ -33,6 +33,8 @@ _TOKEN = lazy_pattern(
 )
 _IDENTIFIER = lazy_pattern(r"#([^\s}]++)")
 _INDENT = 4
+_LONGEST_NAME = 34
+"""Letters of the name of a character, its semicolon included."""
 _TEMPLATE_ID = lazy_pattern(r"\bid=(?:\"([^\"]*+)\"|'([^']*+)'|([\w.-]++))")
 _ID = lazy_pattern(r"[^\s,]++")
 _CALL = lazy_pattern(rf"\[\^({LABEL})\](?!:)")
@@ -220,6 +222,10 @@ class Runs:
         if found.flaw and found.flaw != "bare-ampersand":
             data = {"name": found.name, "reads": found.reads}
             self.galley.markup.flaws.append(Flaw(found.flaw, Span(start, start + found.length), data))
+        twice = escaped_twice(self.text[end : end + _LONGEST_NAME]) if written == "&amp;" else None
+        if twice is not None:
+            data = {"name": twice.name, "reads": twice.reads}
+            self.galley.markup.flaws.append(Flaw(twice.flaw, Span(start, end + twice.length), data))
         if written[-1] != ";" or not found.shown or found.length < len(written):
             return start
         if not self.hidden:

@@ -72,9 +72,15 @@ rule = Rule(
             format="html",
             fixed="<p>The bridge&mdash;the old one&mdash;is down.</p>",
         ),
+        Bad(
+            "The bridge«&amp;mdash;»the old *one«&amp;nbsp;»here*.",
+            format="markdown",
+            fixed="The bridge&mdash;the old *one&nbsp;here*.",
+        ),
     ),
     good=(
         Good("<p>Smith &amp; Sons; Q&amp;A</p>", format="html", because="HTML writes every ampersand so"),
+        Good("Write `&amp;nbsp;` for Q&amp;A.", format="markdown", because="code, and an ampersand"),
         Good("See www.example.org/page?a=1&amp;b=2 there.", because="an address"),
     ),
 )
