@@ -1,8 +1,8 @@
 """Headings and the names by which links reach them: those given (`{#rain}`), and those that programs make.
 
 `## My heading` can be reached as `#my-heading`. GitHub, pandoc and kramdown make such names in three slightly
-different ways; which of them will set the text is not known, so all three count. Other files of the edition may ask
-for these names, so they are recorded whether or not a link of this one does.
+different ways; which of them will set the text is not known, so all three count. Other files of the edition may
+ask for these names, so they are recorded whether or not a link of this one does.
 """
 
 from edcheck.patterns import lazy_pattern

@@ -25,6 +25,8 @@ _PASSAGE = 240
 """Code points that a stage direction has at most."""
 _LINE = 300
 """Code points of a line that are looked at on either side of a mark."""
+_GARBLED = "â€"
+"""What a curled quotation mark becomes in the wrong encoding: `characters/mojibake` tells of the lost partner."""
 _WORDS = 45
 """Code points of a passage that a message quotes."""
 
@@ -38,6 +40,7 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     markers = [one.marker for one in members if one.garbled or _is_stop(document.quote(one.marker))]
     taken = {place for start, end in markers for place in range(start, end)}
     taken |= _directions(document, marks) if kind == "bracket" and opens else set()
+    garbled = kind == "quote" and _GARBLED in document.text
     for mark in marks:
         extent = Extent(mark.offset, mark.offset + 1)
         if (
@@ -45,6 +48,7 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             and not document.in_zone(extent, "boilerplate", "code")
             and not _is_quoted(document.text, mark.offset)
             and not _in_column(document.text, mark.offset)
+            and not (garbled and mark.block >= 0 and _GARBLED in document.quote(document.blocks[mark.block].extent))
         ):
             yield mark
 

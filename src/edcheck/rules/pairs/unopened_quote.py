@@ -41,6 +41,7 @@ rule = Rule(
         Good("The ‘Swan’ was the Millers’ house, not the Smiths’.", because="plural possessives"),
         Good("“The bridge is down,\n\nthe mill is gone.”", because="it opened a paragraph before"),
         Good("The harbourâ€”the old oneâ€”was closed.", because="garbled characters are no quotation marks"),
+        Good("â€œThe mill is gone,” he said.", because="its partner is garbled, which is a fault of its own"),
         Good("He sang of th’ ‘Swan’ an’ o’ the mill.", because="clipped words"),
     ),
 )
