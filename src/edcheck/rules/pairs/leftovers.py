@@ -48,7 +48,9 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             and not document.in_zone(extent, "boilerplate", "code")
             and not _is_quoted(document.text, mark.offset)
             and not _in_column(document.text, mark.offset)
-            and not (garbled and mark.block >= 0 and _GARBLED in document.quote(document.blocks[mark.block].extent))
+            and not (
+                garbled and mark.block >= 0 and _GARBLED in document.quote(document.blocks[mark.block].extent)
+            )
         ):
             yield mark
 
