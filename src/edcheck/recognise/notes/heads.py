@@ -107,7 +107,9 @@ def _alone(document: Document, index: int) -> "re.Match[str] | None":
     start, end = blocks[index + 1].extent
     beside = "dd" if block.name == "dt" else "td"
     prose = document.text[start : min(end, start + 40)].strip()
-    if blocks[index + 1].name not in (beside, "p") or not (" " in prose and any(map(str.isalpha, prose))):
+    # A note may be one word with its stop (`Ibid.`); in a table, one without is a list's.
+    is_text = any(map(str.isalpha, prose)) and (beside == "dd" or " " in prose or prose[-1:] == ".")
+    if blocks[index + 1].name not in (beside, "p") or not is_text:
         return None
     match = _ALONE.match(document.text, *block.extent)
     return match if match and _counts_on(document, index, match["label"]) else None

@@ -77,6 +77,18 @@ rule = Rule(
             format="html",
             names=("inn.html",),
         ),
+        Good(
+            "<p>Fire.<sup>1</sup> Smoke.<sup>2</sup> Rain.<sup>3</sup></p>"
+            "<dl><dt>1</dt><dd>So the log.</dd><dt>2</dt><dd>Ibid.</dd><dt>3</dt><dd>Ibid., April.</dd></dl>",
+            because="a note of one word is a note",
+            format="html",
+        ),
+        Good(
+            "<p>Fire.[1] Smoke.[2] Rain.[3]</p><table><tr><td>1</td><td>So the log.</td></tr>"
+            "<tr><td>2</td><td>Ibid.</td></tr><tr><td>3</td><td>Ibid., April.</td></tr></table>",
+            because="a note of one word is a note in a table, too",
+            format="html",
+        ),
         Good("Said twice. [sic] Enough. [1]\n\n1. In the archive.", because="an editor's remark is no reference"),
     ),
 )
