@@ -150,6 +150,18 @@ def test_links() -> None:
     assert {"The rain", "The_rain"} == {anchor.name for anchor in markup.anchors}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wet<ref>{{unk|</ref><ref>and</ref>}} again",
+        "Wet<ref>{{|</ref><ref{{anchor|x}}}} again",
+        "Wet {{unk|<ref>{{unk|<nowiki></ref></nowiki>}} {{anchor|x}}",
+    ],
+)
+def test_notes_and_templates_may_cross(text: str) -> None:
+    assert read(text).view.text.startswith("Wet")
+
+
 def test_pictures_and_categories() -> None:
     markup = read("Rain.\n[[File:a.png|thumb|The ''flood''<ref>Cap.</ref>]]\n[[Category:Rain]]\n[[File:b.png]]")
     assert blocks(markup) == [("paragraph", "Rain."), ("paragraph", "The flood"), ("paragraph", "Cap.")]

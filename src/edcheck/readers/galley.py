@@ -88,11 +88,14 @@ class Galley:
         self.column = self._outer.pop()
 
     def discard_column(self, at: Place) -> None:
-        """End the innermost column and leave its text out; what was said of it lies at `at`."""
-        column = self.column
-        self._discarded[column.number] = at
-        column.discard()
-        self.column = self._outer.pop()
+        """End the columns that stand open within that of `at` and leave their text out; all of it lies at `at`.
+
+        Where marks cross, the column that was opened there may be closed already.
+        """
+        while self.column.number > at.column:
+            self._discarded[self.column.number] = at
+            self.column.discard()
+            self.column = self._outer.pop()
 
     # -- what the markup says of places
 

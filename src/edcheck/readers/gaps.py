@@ -25,12 +25,12 @@ class Gaps:
     _elements: int = 0
     _at: int = 0
 
-    def start(self, tag: Tag, end: int) -> None:
-        """Such an element begins; `end` is where its start tag ends in the source."""
+    def start(self, tag: Tag, end: int, block: int) -> None:
+        """Such an element begins; `end` is where its start tag ends, `block` as below."""
         if tag.empty:
             return
         if self.name in GLOSSES:
-            self.end(self.name, end - tag.length, 0)
+            self.end(self.name, end - tag.length, block)
         if self.name == tag.name:
             self._nested += 1
         elif not self.name:

@@ -93,7 +93,7 @@ class _Page(Page):
     def start_gap(self, tag: Tag, at: int) -> None:
         self.images += 1
         self.start_inline(tag, at)
-        self.gaps.start(tag, at + tag.length)
+        self.gaps.start(tag, at + tag.length, self.blocks.start)
 
     def end_gap(self, tag: Tag, at: int) -> None:
         self.gaps.end(tag.name, at, self.blocks.start)
