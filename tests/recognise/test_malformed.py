@@ -49,6 +49,12 @@ def test_names_are_found_as_numbers_are() -> None:
     assert told(page("[^mole]", "[^mole] :", "mole")) == [("malformed-marker", "[^mole] :")]
 
 
+def test_letters_are_found_as_numbers_are() -> None:
+    text = page("[^x)", "[^x]:", "x")
+    assert told(text) == [("malformed-marker", "[^x)")]
+    assert told(page("[^x]", "[^x] :", "x")) == [("malformed-marker", "[^x] :")]
+
+
 @pytest.mark.parametrize("more", ["A mast^[1] and 2^4 oars.", "See (^4) and [4].", "A [mast^2] fell."])
 def test_what_looks_odd_is_silent_where_nothing_waits(more: str) -> None:
     assert told(page("[^4]", "[^4]:").replace("\n\n[^1]", f"\n\n{more}\n\n[^1]")) == []
@@ -66,6 +72,21 @@ def test_two_candidates_are_none() -> None:
 def test_calls_of_restructured_text(call: str) -> None:
     text = f"Rain [1]_ and hail {call} and snow [3]_ fell.\n\n.. [1] In May.\n.. [2] In June.\n.. [3] In July.\n"
     assert told(text, "log.rst") == [("malformed-marker", call)]
+
+
+WIKI = 'It left<ref>Log a.</ref> at ten{} in May.\n\nRain<ref name="k">Log k.</ref> fell{} on deck<ref name="k" />.\n'
+
+
+@pytest.mark.parametrize("name", ["x", "mole", "4"])
+def test_a_wiki_note_that_is_never_closed_is_one_finding(name: str) -> None:
+    opened, empty = f'<ref name="{name}">', f'<ref name="{name}" />'
+    assert told(WIKI.format(f"{opened}Log x.</ref>", empty), "log.wiki") == []
+    assert told(WIKI.format(f"{opened}Log x.</ref>", f"{opened}Log x.</ref>"), "log.wiki") == []
+    assert told(WIKI.format(f"{opened}Log x.</ref>", opened), "log.wiki") == [("malformed-marker", opened)]
+    assert told(WIKI.format(f"{opened}Log x.", empty), "log.wiki") == [("malformed-marker", opened)]
+    assert told(WIKI.format("", empty), "log.wiki") == [("orphan-reference", name)]
+    two = told(WIKI.format(f"{opened}Log x.</ref>", f"{opened}Log y.</ref>{empty}"), "log.wiki")
+    assert two == [("duplicate-note", name)]
 
 
 @given(st.lists(st.sampled_from([*CALLS, *HEADS, "\n", "\n\n", " quay", "[^4]", "[^4]:", "x"]), max_size=12))

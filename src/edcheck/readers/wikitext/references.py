@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from edcheck.model.markup import NoteElement
+from edcheck.model.markup import Flaw, NoteElement
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import PAGE, Frame
 from edcheck.readers.galley import NOWHERE, Galley, Place
@@ -38,6 +38,9 @@ class References:
                 self._galley.call(value, value, place, whole, group.rstrip("/"))
             return after
         closing = self._ends.get(at, limit)
+        if at not in self._ends:
+            written = name.value if name else ""
+            self._galley.markup.flaws.append(Flaw("unclosed-note", whole, {"name": written}))
         if closing >= limit:
             return after
         follow = tag.values.get("follow")

@@ -29,12 +29,14 @@ _COLON = lazy_pattern(r"[ \t]*+:")
 
 def recover_marked(document: Document) -> None:
     """Turn losses of marked notes into what was found in their place."""
+    if document.format == "wikitext":
+        _without_unclosed(document)
     if document.format not in ("markdown", "rest"):
         return
     lost = [one for one in document.alignment.repairs if _is_loss(document, one)]
     if not lost or len(lost) > _MOST:
         return
-    calls = _Calls(document, {one.label for one in lost if one.kind == "missing-reference"})
+    calls = _Calls(document, {_label(document, one) for one in lost if one.kind == "missing-reference"})
     heads = _Heads(document, [one for one in lost if one.kind == "missing-note"])
     found = {id(one): (calls if one.kind == "missing-reference" else heads).recovered(one) for one in lost}
     told = [one for one in found.values() if one is not None]
@@ -44,10 +46,27 @@ def recover_marked(document: Document) -> None:
     ]
 
 
+def _without_unclosed(document: Document) -> None:
+    """Forget that notes are lost which begin and are never closed: that is told where they begin."""
+    unclosed = {flaw.data["name"] for flaw in document.flaws if flaw.kind == "unclosed-note"}
+    if unclosed:
+        repairs = document.alignment.repairs
+        document.alignment.repairs = [
+            one for one in repairs if one.kind != "missing-note" or _label(document, one) not in unclosed
+        ]
+
+
 def _stands(repair: Repair, found: dict[int, Repair | None], taken: set[int]) -> bool:
     """Whether a repair is told: not the loss of what turned out to be the head of a note."""
     lost = repair.kind == "missing-note" and repair.reference in taken
     return not lost or found.get(id(repair)) is not None
+
+
+def _label(document: Document, repair: Repair) -> str:
+    """The label that is missed, as it is written where it stands."""
+    if repair.reference is not None:
+        return document.references[repair.reference].label.text
+    return document.notes[repair.note].label.text if repair.note is not None else repair.label
 
 
 def _is_loss(document: Document, repair: Repair) -> bool:
@@ -83,16 +102,17 @@ class _Calls:
 
     def recovered(self, repair: Repair) -> Repair | None:
         """The reference that was found."""
-        places = self.places[repair.label]
+        name = _label(self.document, repair)
+        places = self.places[name]
         if len(places) != 1 or repair.note is None:
             return None
         document, note = self.document, self.document.notes[repair.note]
         place = places[0]
         marker = place if isinstance(place, Extent) else Extent(0, 0)
-        right = f"[^{repair.label}]" if document.format == "markdown" else f"[{repair.label}]_"
+        right = f"[^{name}]" if document.format == "markdown" else f"[{name}]_"
         document.references.append(
             Reference(
-                Label(repair.label, note.label.kind, note.label.value, note.label.suffix),
+                Label(name, note.label.kind, note.label.value, note.label.suffix),
                 marker,
                 place,
                 "element",
@@ -113,11 +133,12 @@ class _Heads:
     def __init__(self, document: Document, lost: list[Repair]) -> None:
         self.document = document
         self.places: defaultdict[str, list[Extent]] = defaultdict(list)
-        waiting = {one.label for one in lost}
+        labels = [_label(document, one) for one in lost]
+        waiting = set(labels)
         self.with_colon = {
-            one.label[:-1]: one.reference
-            for one in lost
-            if one.label.endswith(":") and one.reference is not None and not one.other_references
+            label[:-1]: one.reference
+            for label, one in zip(labels, lost, strict=True)
+            if label.endswith(":") and one.reference is not None and not one.other_references
         }
         if not waiting:
             return
@@ -130,10 +151,10 @@ class _Heads:
     def recovered(self, repair: Repair) -> Repair | None:
         """The note that was found."""
         document = self.document
-        callers = repair.other_references
-        if repair.label in self.with_colon:
-            callers = (*callers, self.with_colon[repair.label])
-        heads: list[tuple[Extent | Span, int]] = [(place, place.end) for place in self.places[repair.label]]
+        name, callers = _label(document, repair), repair.other_references
+        if name in self.with_colon:
+            callers = (*callers, self.with_colon[name])
+        heads: list[tuple[Extent | Span, int]] = [(place, place.end) for place in self.places[name]]
         heads += [head for index in callers if (head := self._called_head(index)) is not None]
         if len(heads) != 1 or repair.reference is None:
             return None
@@ -152,7 +173,7 @@ class _Heads:
                 reference.series,
                 reference.scope,
                 garbled="malformed",
-                right=f"[^{repair.label}]:",
+                right=f"[^{name}]:",
             )
         )
         index = len(document.notes) - 1

@@ -10,7 +10,6 @@ any reference) is set aside as a `Crossing`.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from itertools import pairwise
 
 from edcheck.model import CallElement, Document, Label, Note, NoteElement, Reference, Series
@@ -21,6 +20,7 @@ from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
 from edcheck.recognise.notes.malformed import recover_marked
+from edcheck.recognise.notes.reach import NameIndex
 from edcheck.recognise.notes.uncalled import explain_uncalled
 from edcheck.recognise.notes.waiting import (
     crossing_call,
@@ -36,8 +36,6 @@ from edcheck.text import Extent
 
 _SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
 
-_TWINS = 4
-"""Notes of one name that a reference may mean; beyond that a name says nothing."""
 _Key = tuple[str, LabelKind, str]
 """What is counted together: a group of the markup, a kind of label, a star."""
 
@@ -46,7 +44,7 @@ def find_marked(document: Document) -> None:
     """Add the notes and references that the markup marks to those that the words show."""
     elements, calls = document.markup.notes, document.markup.calls
     own = own_name(document.name)
-    index = _Index(elements)
+    index = NameIndex(elements)
     here: list[tuple[CallElement, str]] = []
     for call in calls:
         file, name = split_target(call.target)
@@ -55,7 +53,7 @@ def find_marked(document: Document) -> None:
         else:
             here.append((call, name))
     placed = needs_no_call(document, elements, {name for call in calls for name in call.names}, bool(here))
-    if here and all(placed):
+    if here and all(placed) and not any(index.find(name) for _, name in here):
         document.crossings += [crossing_call(call, by_label=True) for call, _ in here]
         here = []
     called = {note for _, name in here for note in index.find(name)}
@@ -75,26 +73,6 @@ def find_marked(document: Document) -> None:
     recover_marked(document)
 
 
-class _Index:
-    """Notes by the names that reach them; where none bears a name exactly, capitals and blanks do not count."""
-
-    def __init__(self, elements: list[NoteElement]) -> None:
-        self.exact: defaultdict[str, list[int]] = defaultdict(list)
-        self.folded: defaultdict[str, list[int]] = defaultdict(list)
-        for index, element in enumerate(elements):
-            for name in element.names:
-                self.exact[name].append(index)
-                if is_own_label(element):
-                    self.folded[_fold(name)].append(index)
-
-    def find(self, name: str) -> list[int]:
-        return (self.exact.get(name) or self.folded.get(_fold(name)) or [])[:_TWINS]
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 @dataclass(slots=True)
 class _Apparatus:
     """The marked notes and calls of one document while they are brought together."""
@@ -105,6 +83,7 @@ class _Apparatus:
     attached: list[bool]
     linked: dict[int, list[int]] = field(default_factory=dict)
     """For each reference the notes that it names, as indices into the document's lists."""
+    index: NameIndex = field(default_factory=lambda: NameIndex([]))
     first_note: int = 0
     first_reference: int = 0
 
@@ -112,8 +91,8 @@ class _Apparatus:
         """Make the objects of the model and align them."""
         document = self.document
         self.first_note, self.first_reference = len(document.notes), len(document.references)
-        index = _Index(self.elements)
-        reached = [index.find(name) for _, name in self.calls]
+        self.index = NameIndex(self.elements)
+        reached = [self.index.find(name) for _, name in self.calls]
         note_keys, notes = self._notes(reached)
         keys = self._references(reached, note_keys)
         document.notes += notes
@@ -222,13 +201,15 @@ class _Apparatus:
     def _count(self, key: _Key, series: int) -> None:
         """Explain one series."""
         document = self.document
-        notes = [
-            self.first_note + index
-            for index, element in enumerate(self.elements)
-            if document.notes[self.first_note + index].series == series and not element.inline
-        ]
         called = {note for found in self.linked.values() for note in found}
-        notes = [note for note in notes if note in called or not self.elements[note - self.first_note].belongs_to]
+        notes = [
+            note
+            for note, element in enumerate(self.elements, self.first_note)
+            if document.notes[note].series == series
+            and (not element.inline or (note in called and not self._is_written_again(note)))
+        ]
+        names = {name for call, _ in self.calls for name in call.names}
+        notes = [note for note in notes if note in called or self._asks_for_a_call(note, names)]
         references = [
             index
             for index in range(self.first_reference, len(document.references))
@@ -238,6 +219,17 @@ class _Apparatus:
             return
         own = all(is_own_label(self.elements[note - self.first_note]) for note in notes)
         align_linked(document, series, notes, references, self.linked, own)
+
+    def _asks_for_a_call(self, note: int, names: set[str]) -> bool:
+        """Whether a note belongs to a reference (`names` are theirs), or does not say where it belongs."""
+        targets = self.elements[note - self.first_note].belongs_to
+        return not targets or any(split_target(target)[1] in names for target in targets)
+
+    def _is_written_again(self, note: int) -> bool:
+        """Whether an inline note repeats the first of its name word by word."""
+        notes, quote = self.document.notes, self.document.quote
+        first = self.first_note + self.index.find(notes[note].anchors[0])[0]
+        return first != note and quote(notes[first].body) == quote(notes[note].body)
 
 
 def _label(text: str, name: str) -> tuple[Label, str]:

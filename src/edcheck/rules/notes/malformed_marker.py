@@ -6,13 +6,14 @@ it. A reader may still see what is meant, but no tool will link it. Write it lik
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft, Note, Reference
+from edcheck.model import Document, Draft, Flaw, Note, Reference
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
 _WHY = {
     "colon-before-label": "the colon stands before the number",
     "missing-colon": "the colon after the number is missing",
+    "unclosed": "the note is never closed, and another bears its name",
     "malformed": "its marks are lost or wrong",
 }
 
@@ -30,6 +31,21 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if reference.garbled == "malformed":
             right = reference.right or f"[{reference.label.value}]"
             yield _recovered(document, reference, right, f"note {reference.label.text} is called nowhere else")
+    names = {name for note in document.notes for name in note.anchors}
+    for flaw in document.flaws:
+        if flaw.kind == "unclosed-note":
+            yield _unclosed(document, flaw, names)
+
+
+def _unclosed(document: Document, flaw: Flaw, names: set[str]) -> Draft:
+    """A note's start tag without an end; where the name has a note, it was to be a reference."""
+    written = document.source.text[slice(*flaw.span)]
+    if flaw.data["name"] not in names:
+        return Draft("unclosed", flaw.span, {"marker": written}, confidence=0.95)
+    right = f"{written[:-1].rstrip()} />"
+    fix = document.fix(f"write {right}", flaw.span, right, "unsafe")
+    data = {"marker": written, "why": _WHY["unclosed"], "right": right}
+    return Draft("malformed", flaw.span, data, fixes=(fix,), confidence=0.9)
 
 
 def _recovered(document: Document, one: Note | Reference, right: str, evidence: str) -> Draft:
@@ -44,7 +60,10 @@ rule = Rule(
     id="notes/malformed-marker",
     severity="error",
     doc=__doc__,
-    messages={"malformed": "“{marker}” should be “{right}”: {why}"},
+    messages={
+        "malformed": "“{marker}” should be “{right}”: {why}",
+        "unclosed": "the note that “{marker}” begins is never closed",
+    },
     check=check,
     fix="unsafe",
     bad=(
@@ -75,6 +94,15 @@ rule = Rule(
             fixed="Rain [1]_ and hail [2]_.\n\n.. [1] In May.\n.. [2] In June.\n",
             format="rest",
         ),
+        Bad(
+            'Rain<ref name="may">In May.</ref> and hail«<ref name="may">» fell.',
+            fixed='Rain<ref name="may">In May.</ref> and hail<ref name="may" /> fell.',
+            format="wikitext",
+        ),
+        Bad(
+            'Rain«<ref name="may">»In May. And hail<ref name="may" /> fell.\n\nSnow<ref>In July.</ref> too.',
+            format="wikitext",
+        ),
     ),
     good=(
         Good("A. [1] B. [2]\n\n[Footnote 1: One.]\n\n[Footnote 2: Two.]"),
@@ -86,6 +114,11 @@ rule = Rule(
             "Rain[^1] (^1) fell [1] on quay ^[2].\n\n[^1]: In May.\n",
             because="nothing waits for a second reference",
             format="markdown",
+        ),
+        Good(
+            'Rain<ref name="may">In May.</ref> and hail<ref name="may"/> fell.<nowiki><ref></nowiki>',
+            because="a note that is written where it is first called may be called again",
+            format="wikitext",
         ),
         Good("Room12 was cold. [1]\n\n1. In winter.", because="no note waits for this number"),
     ),
