@@ -7,9 +7,11 @@ they lead to themselves. A name that ends in a quotation mark is a broken attrib
 
 from collections import defaultdict
 
-from edcheck.model import Document, Misdirection
+from edcheck.model import Document, Misdirection, NoteElement
+from edcheck.recognise.addresses import split_target
 from edcheck.recognise.notes.flawed import without_symptoms
 from edcheck.recognise.notes.slips import with_slips
+from edcheck.text import Span
 
 _HABIT = 0.2
 _FEW = 3
@@ -25,8 +27,13 @@ def find_misdirections(document: Document) -> list[Misdirection]:
         callers[note].append(reference)
         called[reference].append(note)
     blocks = _AnchorBlocks(document)
+    placed = {one.place: one for one in document.markup.notes if one.belongs_to}
     forward = [_forward(document, reference, notes, blocks) for reference, notes in called.items()]
-    back = [_back(document, note, references, blocks) for note, references in callers.items()]
+    back = [
+        _back(document, note, references, blocks)
+        or _marked_back(document, note, references, blocks, placed.get(document.notes[note].label_place))
+        for note, references in callers.items()
+    ]
     found: list[Misdirection] = []
     for kind in (forward, back):
         lost = [one for one in kind if one and not (one.target or "").endswith(("'", '"'))]
@@ -131,6 +138,26 @@ def _back(document: Document, note: int, references: list[int], blocks: _AnchorB
     if blocks.usurped(document.links[links[0]].fragment or "", names):
         return None
     return _misdirection(document, links[0], references[0], note, True)
+
+
+def _marked_back(
+    document: Document, note: int, references: list[int], blocks: _AnchorBlocks, element: NoteElement | None
+) -> Misdirection | None:
+    """A note that says of itself that it belongs to another reference than the one that calls it."""
+    if element is None or document.notes[note].links:
+        return None
+    own = {name for reference in references for name in document.references[reference].anchors}
+    targets = [(written, *split_target(written)) for written in element.belongs_to]
+    if not own or any(file or name in own or not blocks.owns(name) for _, file, name in targets):
+        return None
+    written, _, name = targets[0]
+    at = document.source.text.find(written, *element.tag)
+    right = document.references[references[0]].anchors[0] if at >= 0 else ""
+    if not right or blocks.usurped(name, (right,)):
+        return None
+    before, mark, _ = written.rpartition("#")
+    place = Span(at, at + len(written))
+    return Misdirection(None, references[0], note, True, right, written, place, f"{before}{mark}{right}")
 
 
 def _misdirection(document: Document, link: int, reference: int, note: int, backlink: bool) -> Misdirection:

@@ -67,6 +67,13 @@ rule = Rule(
             linked_page("<a name='f2' href='#n2'>[2]</a>", "<a name='n2' href='#n2'>«2.»</a>"),
             format="html",
         ),
+        Bad(
+            '<p>Oats<ref xml:id="r1" target="#n1">1</ref>, tar<ref xml:id="r2" target="#n2">2</ref>.</p>'
+            '<note xml:id="n1" n="1" target="#r1">Dear.</note><note xml:id="n2" n="«2»" target="#r1">Hot.</note>',
+            '<p>Oats<ref xml:id="r1" target="#n1">1</ref>, tar<ref xml:id="r2" target="#n2">2</ref>.</p>'
+            '<note xml:id="n1" n="1" target="#r1">Dear.</note><note xml:id="n2" n="2" target="#r2">Hot.</note>',
+            format="tei",
+        ),
     ),
     good=(
         Good(

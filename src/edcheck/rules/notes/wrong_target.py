@@ -53,6 +53,13 @@ rule = Rule(
             '<note id="n1" n="1">In May.</note><note id="n2" n="2">In June.</note></TEI.2>',
             format="tei",
         ),
+        Bad(
+            '<p>Oats<ref xml:id="r1" target="#n2">«1»</ref>, tar<ref xml:id="r2" target="#n2">2</ref>.</p>'
+            '<note xml:id="n1" n="1" target="#r1">Dear.</note><note xml:id="n2" n="2" target="#r2">Hot.</note>',
+            '<p>Oats<ref xml:id="r1" target="#n1">1</ref>, tar<ref xml:id="r2" target="#n2">2</ref>.</p>'
+            '<note xml:id="n1" n="1" target="#r1">Dear.</note><note xml:id="n2" n="2" target="#r2">Hot.</note>',
+            format="tei",
+        ),
     ),
     good=(
         Good(
