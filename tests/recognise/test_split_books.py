@@ -163,6 +163,8 @@ def test_a_list_that_closes_up_over_a_lost_note() -> None:
 @settings(max_examples=8, deadline=None)
 def test_the_notes_of_a_chapter_that_was_not_read_are_nobodys_fault(format: str, data: st.DataObject) -> None:
     files = FORMATS[format](data.draw(books()))
-    (first,) = [name for name in files if name.startswith("c1.")]
+    (first,) = [name for name in files if "c1." in name]
     del files[first]
-    assert told(findings(files)) == []
+    # Among four siblings or more, the file itself is missed, and once.
+    missed = ["structure/broken-cross-link"] if len(files) > 3 else []
+    assert [one.rule for one in findings(files)] == missed

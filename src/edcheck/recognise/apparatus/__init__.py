@@ -36,15 +36,20 @@ def join(facts: Sequence[Facts], look: Look) -> SharedApparatus:
         return apparatus
     addresses = Addresses(one.path for one in facts)
     ways = Ways()
-    for holding in find_holdings(spots_of(apparatus, addresses)).values():
+    spots = spots_of(apparatus, addresses)
+    for holding in find_holdings(spots).values():
         _Joint(apparatus, holding, ways).align()
     for holding in _pools(apparatus):
         if holding.notes:
             _Joint(apparatus, holding, ways, by_label=True).align()
         else:
             _unanswered(apparatus, holding)
-    apparatus.alignment.pairs.sort()
-    apparatus.alignment.misdirections = find_misdirections(apparatus, ways)
+    alignment = apparatus.alignment
+    alignment.pairs.sort()
+    if any(spot.leads_to_unread and spot.crossing.kind == "note" for spot in spots):
+        # The numbers that are missing are those of the notes to a file which was not read.
+        alignment.repairs = [repair for repair in alignment.repairs if repair.kind != "gap"]
+    alignment.misdirections = find_misdirections(apparatus, ways)
     apparatus.astray = find_astray(apparatus, addresses, ways)
     return apparatus
 

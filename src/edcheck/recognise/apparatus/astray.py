@@ -43,7 +43,10 @@ def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) ->
             if wanted is not None:
                 missed[_folder(wanted)].add(wanted)
                 other = addresses.folded.get(wanted.casefold())
-                dead["other-case" if other else "no-file", document, other or wanted, name].append((target, span))
+                if other:
+                    dead["other-case", document, other, name].append((target, span))
+                else:
+                    dead["no-file", document, wanted, ""].append((target, span))
             continue
         if found not in reached:
             reached.add(found)

@@ -29,6 +29,11 @@ class Spot:
     goal: int | None
     name: str
 
+    @property
+    def leads_to_unread(self) -> bool:
+        """Whether it leads to a file that is no document of the edition."""
+        return self.goal is None and bool(split_target(self.crossing.target)[0])
+
 
 @dataclass(slots=True)
 class Holding:
@@ -121,22 +126,17 @@ def _look_like_calls(calls: list[Spot]) -> bool:
 def _notes(calls: list[Spot], back: list[Spot], loose: list[Spot]) -> list[Spot]:
     """Notes that lead back, and those without a way back that are marked, called, or fill a gap in the count.
 
-    A note that leads back to a file which was not read is missed by nobody.
+    What leads back to a file which was not read, and is not called, belongs to a text that nobody knows.
     """
     called = {spot.name for spot in calls}
     notes = [spot for spot in back if spot.crossing.kind == "note" or called & set(spot.crossing.names)]
     others: list[Spot] = []
     for spot in loose:
         crossing = spot.crossing
-        if crossing.kind == "note" and (not _leads_to_unread(crossing) or not called.isdisjoint(crossing.names)):
+        if crossing.kind == "note" and not (spot.leads_to_unread and called.isdisjoint(crossing.names)):
             sure = crossing.marked or not called.isdisjoint(crossing.names)
             (notes if sure else others).append(spot)
     return notes + _counting_on(notes, others)
-
-
-def _leads_to_unread(crossing: Crossing) -> bool:
-    """Whether a crossing that leads to no document of the edition names a file all the same."""
-    return bool(split_target(crossing.target)[0])
 
 
 def _counting_on(notes: list[Spot], others: list[Spot]) -> list[Spot]:

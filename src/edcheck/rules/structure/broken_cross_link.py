@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
+_SHOWN = 5
+"""Further links that a finding shows."""
 _CONFIDENCE = {"no-name": 0.95, "no-file": 0.85, "other-case": 0.95}
 
 
@@ -22,7 +24,7 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             message,
             lost.place,
             {"target": lost.written, "file": lost.file, "name": lost.name, "near": lost.near},
-            tuple((other, "this link asks for it too") for other in lost.others),
+            tuple((other, "this link asks for it too") for other in lost.others[:_SHOWN]),
             fixes=fixes,
             severity=None if lost.kind == "no-name" else "warning",
             confidence=_CONFIDENCE[lost.kind],
@@ -60,6 +62,12 @@ rule = Rule(
         ),
         Bad(
             _LIST.replace("july.html", "«july.html»") + "\f<p>Ice.\f<p>Fog.\f<p>Rain.\f<p>Hay.",
+            format="html",
+            names=_MONTHS,
+        ),
+        Bad(
+            _LIST.replace("july.html", "«july.html#hay»") + '<p><a href="july.html#thaw">Thaw</a>.'
+            "\f<p>Ice.\f<p>Fog.\f<p>Rain.\f<p>Hay.",
             format="html",
             names=_MONTHS,
         ),
