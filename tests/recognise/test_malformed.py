@@ -74,7 +74,7 @@ def test_calls_of_restructured_text(call: str) -> None:
     assert told(text, "log.rst") == [("malformed-marker", call)]
 
 
-WIKI = 'It left<ref>Log a.</ref> at ten{} in May.\n\nRain<ref name="k">Log k.</ref> fell{} on deck<ref name="k" />.\n'
+WIKI = 'It left<ref>Log a.</ref> one{} in May.\n\nRain<ref name="k">Log k.</ref> fell{} on deck<ref name="k" />.\n'
 
 
 @pytest.mark.parametrize("name", ["x", "mole", "4"])
