@@ -174,6 +174,7 @@ def test_contents() -> None:
         ("<p>a <svg><path/></svg> b", "a  b"),
         ("<p><ruby>A<rt>b</rt>C<rp>(</rp><rt>d<rp>)</rp></ruby>e", "ACe"),
         ("<ruby>a<rt>b<p>c<rt>d", "ab\ncd"),
+        ("<p>a<ruby>b<rt>c<br>d<rt>e", "abe"),
         ("<p>a<noscript>b</noscript>c", "ac"),
         ("<p>co&shy;op&#173;erate<wbr>d", "cooperated"),
         ("<p>a<script/>b<p>c", "a"),

@@ -34,6 +34,14 @@ class Blocks:
         """A line across the page."""
         self._blocks.append((place, place, RULE, ""))
 
+    def gather(self, end: int) -> None:
+        """The text from some place on has become the pieces up to `end`: so have the breaks in it."""
+        for index in range(len(self.breaks) - 1, -1, -1):
+            place, at, after = self.breaks[index]
+            if place <= end:
+                break
+            self.breaks[index] = (end, at, after)
+
     def store(self, markup: Markup, offsets: list[int]) -> None:
         """Write blocks and breaks into the markup, once `offsets` tells where each place lies in the view."""
         text, blocks = markup.view.text, markup.blocks

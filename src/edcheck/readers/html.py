@@ -93,15 +93,15 @@ class _Page(Page):
     def start_gap(self, tag: Tag, at: int) -> None:
         self.images += 1
         self.start_inline(tag, at)
-        self.gaps.start(tag, at + tag.length, self.blocks.start)
+        self.gaps.start(tag, at + tag.length)
 
     def end_gap(self, tag: Tag, at: int) -> None:
-        self.gaps.end(tag.name, at, self.blocks.start)
+        self.gaps.end(tag.name, at)
         self.end_inline(tag, at)
 
     def end_ruby(self, tag: Tag, at: int) -> None:
         for gloss in GLOSSES:
-            self.gaps.end(gloss, at, self.blocks.start)
+            self.gaps.end(gloss, at)
         self.end_inline(tag, at)
 
     def character_data(self, tag: Tag, at: int) -> None:

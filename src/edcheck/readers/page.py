@@ -27,7 +27,7 @@ class Page:
         self.hyperlinks = Hyperlinks()
         self.blocks = Blocks()
         self.sections = Sections()
-        self.gaps = Gaps(self.running.builder, self.hyperlinks)
+        self.gaps = Gaps(self.running.builder, self.hyperlinks, self.blocks)
         self.frame = PAGE
         self.in_paragraph = False
         self.heading: tuple[int, int, int] | None = None
