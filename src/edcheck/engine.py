@@ -24,6 +24,7 @@ from edcheck.model import (
     Markup,
     Place,
     Problem,
+    Spot,
     Ties,
 )
 from edcheck.model.contents import EntryFact, HeadingFact
@@ -114,9 +115,9 @@ def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path
     shared = _join(facts, look)
     for rule in ruleset.rules:
         subject: object = facts
-        place: _Placing = _finished_place
+        place: _Placing = partial(_of_facts, look)
         if rule.scope == "apparatus" and shared is not None:
-            subject, place = shared, partial(_shared, shared)
+            subject, place = shared, partial(_shared, shared, look)
         elif rule.scope != "edition":
             continue
         try:
@@ -151,10 +152,11 @@ def gather(document: Document) -> Facts:
             facts.datelines.append("{:04}-{:02}-{:02}".format(*date.start))
     _gather_links(document, facts)
     facts.citations = dict(Counter(citation.source for citation in document.citations))
+    name = document.name
     for text, extent, anchors, opens, goes_on in headings(document):
-        facts.headings.append(HeadingFact(text, locate(document, extent), anchors, opens, goes_on))
+        facts.headings.append(HeadingFact(text, Spot(name, extent), anchors, opens, goes_on))
     for entry, path, fragment in entries(document):
-        facts.contents.append(EntryFact(entry.text, path, fragment, locate(document, entry.place)))
+        facts.contents.append(EntryFact(entry.text, path, fragment, Spot(name, entry.place)))
     return facts
 
 
@@ -173,9 +175,11 @@ def _gather_links(document: Document, facts: Facts) -> None:
 
 
 def locate(document: Document, place: Place, label: str = "") -> Location:
-    """Make a place complete: spans, lines and columns, and the passage around it."""
+    """Make a place of this document complete: spans, lines and columns, and the passage around it."""
     if isinstance(place, Location):
         return replace(place, label=label)
+    if isinstance(place, Spot):
+        place = place.place
     source = document.source
     if isinstance(place, Extent):
         spans = document.view.spans(place)
@@ -246,20 +250,27 @@ def _finish(said: list[_Said]) -> list[Finding]:
     return findings
 
 
-def _finished_place(place: Place, label: str) -> Location:
+def _of_facts(look: Look, place: Place, label: str) -> Location:
+    """Make a place complete that a rule took from the facts."""
+    if isinstance(place, Spot):
+        return _shown(place.path, look(place.path), place.place, label)
     if not isinstance(place, Location):
-        raise RuleError("an edition rule must point with locations taken from the facts")
+        raise RuleError("an edition rule must point with locations or spots taken from the facts")
     return replace(place, label=label)
 
 
-def _shared(apparatus: "SharedApparatus", place: Place, label: str) -> Location:
+def _shared(apparatus: "SharedApparatus", look: Look, place: Place, label: str) -> Location:
     """Make a place in several documents' common coordinates complete."""
-    if isinstance(place, Location):
-        return replace(place, label=label)
-    path, document, own = apparatus.at(place)
+    if isinstance(place, Location | Spot):
+        return _of_facts(look, place, label)
+    return _shown(*apparatus.at(place), label)
+
+
+def _shown(path: str, document: Document | None, place: Place, label: str) -> Location:
+    """Make a place complete; where its document cannot be shown again, the document stands for it."""
     if document is None:
         return Location(path, (Span(0, 0),), Position(1, 1), Position(1, 1), "", label=label)
-    return locate(document, own, label)
+    return locate(document, place, label)
 
 
 def _failure(rule: Rule, path: str, error: Exception) -> Problem:

@@ -62,7 +62,7 @@ class Rule:
     templates in `str.format` syntax. `check` gets a `Document` (scope `document`), the list of all `Facts` (scope
     `edition`), or an `Apparatus` (scope `apparatus`: each document, and once what several documents share), and
     the options; it yields `Draft`s, keeps no state and reads no file. For scope `edition` a draft's places are
-    `Location`s taken from the facts. `fix` is the best trust any of its fixes has.
+    `Location`s or `Spot`s taken from the facts. `fix` is the best trust any of its fixes has.
     """
 
     id: str

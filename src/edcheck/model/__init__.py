@@ -7,7 +7,7 @@ from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDat
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
 from edcheck.model.facts import Facts, LabelFact
-from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity
+from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity, Spot
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import (
     Anchor,
@@ -83,6 +83,7 @@ __all__ = [
     "Serial",
     "Series",
     "Severity",
+    "Spot",
     "StatedDate",
     "Ties",
     "Trust",

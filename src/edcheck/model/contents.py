@@ -1,6 +1,6 @@
 """Tables of contents and the headings they lead to, as an edition knows them of each document."""
 
-from edcheck.model.finding import Location
+from edcheck.model.finding import Spot
 from edcheck.records import dataclass
 
 
@@ -13,7 +13,7 @@ class HeadingFact:
     """
 
     text: str
-    location: Location
+    spot: Spot
     anchors: tuple[str, ...] = ()
     opens: bool = False
     goes_on: bool = False
@@ -26,4 +26,4 @@ class EntryFact:
     text: str
     path: str
     fragment: str
-    location: Location
+    spot: Spot

@@ -1,7 +1,7 @@
 """What edcheck says of a text: `Draft` as a rule writes it, `Finding` as the world sees it."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from edcheck.model.fix import Fix
 from edcheck.records import dataclass, field
@@ -31,9 +31,16 @@ class Location:
     label: str = ""
 
 
-Place = Extent | Span | Location
-"""Where a rule points: an extent of the view, a span of the source (attributes, markup), or a finished location
-taken from the facts (edition rules)."""
+class Spot(NamedTuple):
+    """A place in the document of a name; only those of the many that a finding points at become locations."""
+
+    path: str
+    place: Extent | Span
+
+
+Place = Extent | Span | Location | Spot
+"""Where a rule points: an extent of the view, a span of the source (attributes, markup), or what edition rules
+take from the facts: a finished location, or a spot of which one is made."""
 
 
 @dataclass(frozen=True, slots=True)

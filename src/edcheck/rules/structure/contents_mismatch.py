@@ -9,7 +9,7 @@ or the link.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from edcheck.model import Draft, Facts, Location
+from edcheck.model import Draft, Facts, Spot
 from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.recognise.titles import agree, contradict, names_a_part, similar, words
 from edcheck.records import dataclass
@@ -45,7 +45,7 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     for document in facts:
         for heading in document.headings:
             by_words[words(heading.text)].append(heading)
-    told: dict[tuple[Location, tuple[str, ...]], Draft] = {}
+    told: dict[tuple[Spot, tuple[str, ...]], Draft] = {}
     for table in tables:
         comparisons = list(_compared(table.contents, known))
         odd = [each for each in comparisons if not each.agrees]
@@ -56,7 +56,7 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
         usual = f"{count - len(odd)} of {count} entries agree with their headings" if bare * 4 <= count else ""
         for each in odd:
             # The same fault stands in every table of contents that a book has.
-            key = (each.headings[0].location, words(each.entry.text))
+            key = (each.headings[0].spot, words(each.entry.text))
             # What comes first is the title page or the cover, and is called by anything.
             known_habit = usual if count >= _ENOUGH and each.entry is not table.contents[0] else ""
             draft = told.get(key) or _draft(each, by_words, known_habit)
@@ -77,7 +77,7 @@ def _compared(entries: list[EntryFact], known: dict[str, list[HeadingFact]]) -> 
             continue
         there = known[path]
         run = _run(there, index)
-        if any(heading.location == sharing[0].location for heading in run):
+        if any(heading.spot == sharing[0].spot for heading in run):
             continue
         titles = [heading.text for heading in (run if fragment else there[:_LOOKED_AT])]
         whole = " ".join(heading.text for heading in run)
@@ -115,10 +115,10 @@ def _draft(each: _Comparison, by_words: dict[tuple[str, ...], list[HeadingFact]]
     namesakes = by_words.get(words(entry.text), [])
     if len(namesakes) == 1 and len(words(entry.text)) > 1:
         namesake = namesakes[0]
-        data = {"entry": entry.text, "heading": heading.text, "path": namesake.location.path}
-        related = ((heading.location, "where the entry leads"), (namesake.location, "the heading it names"))
-        evidence = (f"“{namesake.text}” is a heading in {namesake.location.path}",)
-        return Draft("elsewhere", entry.location, data, related, evidence)
+        data = {"entry": entry.text, "heading": heading.text, "path": namesake.spot.path}
+        related = ((heading.spot, "where the entry leads"), (namesake.spot, "the heading it names"))
+        evidence = (f"“{namesake.text}” is a heading in {namesake.spot.path}",)
+        return Draft("elsewhere", entry.spot, data, related, evidence)
     if each.excused:
         return None
     titles = [heading.text for heading in each.headings]
@@ -127,9 +127,9 @@ def _draft(each: _Comparison, by_words: dict[tuple[str, ...], list[HeadingFact]]
         return None
     return Draft(
         "mismatch",
-        entry.location,
+        entry.spot,
         {"entry": entry.text, "heading": heading.text},
-        ((heading.location, "the heading"),),
+        ((heading.spot, "the heading"),),
         (usual,) if usual else (),
         confidence=0.9 if like else 0.75,
     )
