@@ -21,6 +21,7 @@ from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
 from edcheck.recognise.notes.malformed import recover_marked
 from edcheck.recognise.notes.reach import NameIndex
+from edcheck.recognise.notes.twins import forget_symptoms_of_twins
 from edcheck.recognise.notes.uncalled import explain_uncalled
 from edcheck.recognise.notes.waiting import (
     crossing_call,
@@ -71,6 +72,7 @@ def find_marked(document: Document) -> None:
     kept = [note for note in range(len(elements)) if note not in waiting]
     _Apparatus(document, [elements[note] for note in kept], here, [placed[note] for note in kept]).fill()
     recover_marked(document)
+    forget_symptoms_of_twins(document)
 
 
 @dataclass(slots=True)

@@ -3,14 +3,19 @@
 A reference that names nothing and a note that nothing names are one slip if their names are one letter apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from edcheck.model import Apparatus, Repair
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.notes.numbering import Count
 from edcheck.recognise.vocabulary.likeness import one_edit
 
 _SHORTEST = 3
 """Letters of a name up to which every other name is one letter off."""
+_SIBLINGS = 3
+"""Notes whose names are made alike, and show how names are made."""
+_FIGURES = lazy_pattern(r"[0-9]+")
 _COMPARED = 10_000
 """Pairs of names beyond which there is no slip to look for: the notes are elsewhere."""
 
@@ -33,7 +38,7 @@ def pair_names(apparatus: Apparatus, count: Count, linked: dict[int, list[int]])
     for name, callers in lost.items():
         near = []
         if len(lost) * len(idle) < _COMPARED:
-            alone = len(lost) == len(idle) == 1 and name.isdigit()
+            alone = len(lost) == len(idle) == 1 and (len(name) > 1 or name.isdigit())
             near = [note for note in idle if _alike(notes[note].label.text, name, alone)]
         others = tuple(callers[1:])
         if len(near) != 1:
@@ -45,7 +50,7 @@ def pair_names(apparatus: Apparatus, count: Count, linked: dict[int, list[int]])
         alignment.pairs += [(caller, near[0]) for caller in callers]
         written = notes[near[0]].label.text
         doubled = tuple(twin for twin in twins[written] if twin != near[0])
-        if doubled or others:
+        if doubled or others or _is_odd(written, name, twins):
             repair = Repair(
                 "relabel-note", near[0], callers[0], name, 1.0, 0.95, doubled, others, scope=count.scope
             )
@@ -61,8 +66,15 @@ def pair_names(apparatus: Apparatus, count: Count, linked: dict[int, list[int]])
         )
 
 
+def _is_odd(written: str, name: str, known: Collection[str]) -> bool:
+    """Whether the notes' names are all made like the missed one (`n3`), and only this note's is not (`no3`)."""
+    kinds = Counter(_FIGURES.sub("#", one) for one in known)
+    here, there = _FIGURES.sub("#", written), _FIGURES.sub("#", name)
+    return kinds[here] == 1 and kinds[there] >= _SIBLINGS
+
+
 def _alike(one: str, other: str, alone: bool) -> bool:
-    """Whether one name may be a slip for the other; single figures are all alike, and so must be `alone`."""
+    """Whether one name may be a slip for the other; short ones are all alike, and so must be `alone`."""
     if one.isdigit() != other.isdigit():
         return False
     return (alone or len(other) > (1 if other.isdigit() else _SHORTEST)) and one_edit(one, other)

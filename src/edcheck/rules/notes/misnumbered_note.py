@@ -7,7 +7,7 @@ that makes them agree. Compare the note with the passage whose reference waits f
 
 from collections.abc import Iterator
 
-from edcheck.model import Apparatus, Draft, Repair
+from edcheck.model import Apparatus, Draft, Fix, Note, Repair
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent, Span
 
@@ -25,9 +25,17 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             {"label": note.label.text, "right": repair.label},
             (*waiting, *twins[:3]),
             (evidence,) + ((f"number {note.label.text} is taken by another note",) if twins else ()),
-            (apparatus.fix(f"number the note {repair.label}", note.label_place, repair.label, "unsafe"),),
+            _fixes(apparatus, note, repair.label),
             confidence=repair.confidence,
         )
+
+
+def _fixes(apparatus: Apparatus, note: Note, right: str) -> tuple[Fix, ...]:
+    """Write the right number where one is written; a note that has only a name shows none."""
+    start, end = note.label_place
+    if end - start != len(note.label.text):
+        return ()
+    return (apparatus.fix(f"number the note {right}", note.label_place, right, "unsafe"),)
 
 
 def _waiting(apparatus: Apparatus, repair: Repair) -> tuple[list[tuple[Extent | Span, str]], str]:
@@ -70,6 +78,13 @@ rule = Rule(
             '</note> E<note n="5">Five.</note> F<note n="6">Six.</note></p>',
             '<p>A<note n="1">One.</note> B<note n="2">Two.</note> C<note n="3">Three.</note> D<note n="4">Four.'
             '</note> E<note n="5">Five.</note> F<note n="6">Six.</note></p>',
+            format="tei",
+        ),
+        Bad(
+            '<p>Oats<ptr target="#n1"/>, tar<ptr target="#n2"/>, oil<ptr target="#n3"/>.<ptr target="#n4"/></p>'
+            '<note xml:id="n1">Dear.</note>«<note xml:id="no2">»Hot.</note><note xml:id="n3">Old.</note>'
+            '<note xml:id="n4">Thin.</note>',
+            "",
             format="tei",
         ),
     ),

@@ -7,9 +7,10 @@ reference is a link, its target often bears the same wrong number, and is correc
 
 from collections.abc import Iterator
 
-from edcheck.model import Apparatus, Draft, Fix
+from edcheck.model import Apparatus, Draft, Edit, Fix, Reference
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.notes.linked_page import linked_page
+from edcheck.text import Span
 
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
@@ -22,7 +23,7 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             (apparatus.references[index].place, f"where {reference.label.text} is called too")
             for index in repair.other_references[:3]
         ]
-        edits = apparatus.edit(reference.label_place, repair.label)
+        edits = _edits(apparatus, reference, repair.label)
         slip = slips.get(repair.reference)
         if slip is not None:
             twins.append((slip.place, "its link, which bears a wrong number too"))
@@ -33,9 +34,24 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             {"label": reference.label.text, "right": repair.label},
             ((note.place, f"the note that nothing calls, number {repair.label}"), *twins),
             (f"note {repair.label} is called nowhere else",),
-            (Fix(f"call note {repair.label}", edits, "unsafe"),),
+            (Fix(f"call note {repair.label}", edits, "unsafe"),) if edits else (),
             confidence=repair.confidence,
         )
+
+
+def _edits(apparatus: Apparatus, reference: Reference, right: str) -> tuple[Edit, ...]:
+    """Write the right label where one is written; a reference that shows none has a target."""
+    start, end = reference.label_place
+    if end - start == len(reference.label.text):
+        return apparatus.edit(reference.label_place, right)
+    target = reference.target_span
+    if (
+        target is None
+        or reference.target != reference.label.text
+        or target.end - target.start < len(reference.target)
+    ):
+        return ()
+    return apparatus.edit(Span(target.end - len(reference.target), target.end), right)
 
 
 rule = Rule(
@@ -63,6 +79,13 @@ rule = Rule(
             format="html",
         ),
         Bad("Ice. [11] Fog. [«21»] Thaw. [13]\n\n[11] In the bay.\n\n[12] On the hills.\n\n[13] In the streets."),
+        Bad(
+            '<p>Oats<ptr target="#n1"/>, tar«<ptr target="#n22"/>», oil<ptr target="#n3"/>.</p>'
+            '<note xml:id="n1">Dear.</note><note xml:id="n2">Hot.</note><note xml:id="n3">Old.</note>',
+            '<p>Oats<ptr target="#n1"/>, tar<ptr target="#n2"/>, oil<ptr target="#n3"/>.</p>'
+            '<note xml:id="n1">Dear.</note><note xml:id="n2">Hot.</note><note xml:id="n3">Old.</note>',
+            format="tei",
+        ),
     ),
     good=(
         Good("One. [1] Two. [2]\n\n1. First.\n\n2. Second."),

@@ -84,6 +84,13 @@ rule = Rule(
         ),
         Bad('<p>Rain.<anchor xml:id="a1"/><anchor xml:id="«a1»"/></p>', format="tei"),
         Bad('<h2 id="may">May</h2><p>Rain.<h2 id="«may»">May</h2><p>Hail.', "", format="html"),
+        Bad(
+            '<p>Oats<ptr target="#n1"/>, tar<ptr target="#n2"/>, oil<ptr target="#n3"/>.</p>'
+            '<note xml:id="n1">Dear.</note><note xml:id="«n1»">Hot.</note><note xml:id="n3">Old.</note>',
+            '<p>Oats<ptr target="#n1"/>, tar<ptr target="#n2"/>, oil<ptr target="#n3"/>.</p>'
+            '<note xml:id="n1">Dear.</note><note xml:id="n2">Hot.</note><note xml:id="n3">Old.</note>',
+            format="tei",
+        ),
     ),
     good=(
         Good(
