@@ -285,6 +285,33 @@ def test_a_book_is_an_edition_of_its_own(shelf: Path) -> None:
     ]
 
 
+def test_what_leads_to_a_page_that_cannot_be_read_is_sound(shelf: Path) -> None:
+    pages = {
+        f"c{chapter}.xhtml": page(
+            "".join(
+                f'<p>Reeds<a id="r{chapter}x{n}" href="notes.xhtml#n{chapter}x{n}"><sup>{n}</sup></a>.</p>'
+                for n in range(1, 4)
+            )
+        )
+        for chapter in range(1, 6)
+    }
+    notes = "".join(
+        f'<p id="n{chapter}x{n}"><a href="c{chapter}.xhtml#r{chapter}x{n}">{n}</a>. By the mill.</p>'
+        for chapter in range(1, 6)
+        for n in range(1, 4)
+    )
+    pages["notes.xhtml"] = page(notes)
+    for name, more in (("w", {}), ("x", {"META-INF/encryption.xml": encrypted("OEBPS/c3.xhtml")})):
+        (shelf / f"{name}.epub").write_bytes(book(pages, more=more))
+        report = checked(f"{name}.epub")
+        assert list(report.findings()) == []
+        assert [problem.kind for problem in report.all_problems()] == (["encrypted"] if more else [])
+    del pages["c3.xhtml"]
+    (shelf / "y.epub").write_bytes(book(pages))
+    (finding,) = checked("y.epub").findings()
+    assert (finding.rule, len(finding.related)) == ("structure/broken-cross-link", 2)
+
+
 def test_a_book_that_cannot_be_opened_costs_itself(shelf: Path) -> None:
     (shelf / "1.epub").write_bytes(b"PK but no archive")
     (shelf / "2.epub").write_bytes(book({"a.xhtml": SLIP}))

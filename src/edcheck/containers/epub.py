@@ -38,7 +38,7 @@ def open_epub(name: str, data: bytes, encoding: str | None = None) -> Contents:
         book.collect(package)
     if not book.pages:
         book.collect_by_name(package)
-    contents = Contents(book.texts(encoding), book.problems, is_edition=True)
+    contents = Contents(book.texts(encoding), book.problems, book.unread, is_edition=True)
     if package is not None:
         contents.title = package.title
         contents.language = package.language.partition("-")[0].lower()
@@ -52,6 +52,7 @@ class _Book:
     archive: Archive
     problems: list[Problem]
     pages: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
     _tables: set[str] = field(default_factory=set)
     """Tables of contents among the pages."""
     _folded: dict[str, str] | None = None
@@ -134,10 +135,12 @@ class _Book:
             )
         for entry, format in self.pages.items():
             if entry in encrypted:
+                self.unread.append(entry_name(self.archive.file, entry))
                 continue
             try:
                 yield Text(self._source(entry, encoding), format)
             except ReadError as error:
+                self.unread.append(entry_name(self.archive.file, entry))
                 self._problem("error", "unreadable", str(error), entry)
 
     def _add(self, package: Package, item: Item, missing: list[str]) -> None:

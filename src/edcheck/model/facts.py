@@ -31,7 +31,7 @@ class Facts:
     contents: list[EntryFact] = field(default_factory=list)
     """The lines of the document's table of contents."""
     format: str = ""
-    """The reader's name."""
+    """The reader's name; empty where the document is there and could not be read."""
     length: int = 0
     """Code points of the readable text; `source_length` those of the source."""
     source_length: int = 0

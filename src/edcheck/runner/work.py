@@ -42,22 +42,24 @@ class Outcome:
     """What came of one file: of each of its texts, and of the file itself.
 
     `whole` is what the edition's rules say where the file is an edition of its own; the facts of its texts are
-    of no concern to others then, and are not given.
+    of no concern to others then, and are not given. `unread` names texts that are there and could not be read.
     """
 
     texts: list[Checked] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     whole: Result | None = None
     title: str = ""
+    unread: list[str] = field(default_factory=list)
 
     @classmethod
     def failed(cls, target: Target, kind: str, message: str) -> "Outcome":
         """The outcome of a file that could not be checked."""
-        return cls(problems=[Problem("error", kind, message, target.name)])
+        return cls(problems=[Problem("error", kind, message, target.name)], unread=[target.name])
 
     def facts(self) -> list[Facts]:
         """What the edition around this file needs to know of its texts."""
-        return [text.result.facts for text in self.texts if text.result.facts is not None]
+        known = [text.result.facts for text in self.texts if text.result.facts is not None]
+        return known + [Facts(name) for name in self.unread]
 
 
 def check_file(target: Target, work: Work) -> Outcome:
@@ -78,10 +80,12 @@ def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
     keep = work.keep and target.reported
     for text in contents.texts:
         outcome.texts.append(_check_text(text, edition, work.ruleset, keep))
+    outcome.unread = contents.unread
     if contents.is_edition:
         owners = {text.name: target for text in outcome.texts}
         look = SecondLook(owners, work.encoding, work.format, lambda owner: edition)
         outcome.whole = check_edition(outcome.facts(), work.ruleset, look)
+        outcome.unread = []
         for checked in outcome.texts:
             checked.result.facts = None
     return outcome

@@ -22,8 +22,8 @@ _MISSED = 0.1
 _SHORTEST = 3
 _NEAR_NAMES = 50
 """For so many dead links a name like theirs is looked for."""
-_UNNAMED = ("plain",)
-"""Formats in which places bear no names."""
+_UNNAMED = ("plain", "")
+"""Formats in which places bear no names, and that of what could not be read."""
 
 
 def find_astray(apparatus: SharedApparatus, addresses: Addresses, ways: Ways) -> list[Astray]:

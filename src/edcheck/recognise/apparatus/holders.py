@@ -53,7 +53,8 @@ def spots_of(apparatus: SharedApparatus, addresses: Addresses) -> list[Spot]:
                 continue
             file, name = split_target(crossing.target)
             path = addresses.find(one.path, file) if file else None
-            spots.append(Spot(number, crossing, None if path is None else index[path], name))
+            known = path is not None and apparatus.facts[index[path]].format
+            spots.append(Spot(number, crossing, index[path] if path and known else None, name))
     return spots
 
 
