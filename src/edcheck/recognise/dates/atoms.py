@@ -4,23 +4,18 @@ An atom names one month. Ranges over two months and dates in two calendars are m
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from edcheck.model import DateValue, Document
+from edcheck.model import DateValue
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
 from edcheck.recognise.dates.patterns import DASH, MonthName, Patterns
-from edcheck.recognise.dates.suspects import find_suspects
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
-_LETTERS = lazy_pattern(r"[^\W\d_]*")
 _FIGURE = lazy_pattern(r"[0-9]")
 _USUAL = lazy_pattern(rf" ([0-9]{{1,2}}), (1[0-9]{{3}}|20[0-9]{{2}})(?![\w|/⁄]|{DASH})")
 """Day and year after a month in the usual shape, in which nothing can be wrong but the day."""
-BEFORE, AFTER = 48, 56
-"""Code points to each side of a month's name within which its date lies."""
 _LONG_NAME = 6
 
 
@@ -67,47 +62,6 @@ class Window(NamedTuple):
     start: int
     end: int
     high: int
-
-
-def find_atoms(document: Document, patterns: Patterns) -> Iterator[tuple[Atom, MonthName, Window]]:
-    """Yield an atom for every month's name, in order, with the window it was read from; none leaves its block."""
-    text = document.text
-    hits = patterns.automaton.find_matches_as_indexes(text)
-    suspects = find_suspects(document, patterns)
-    if suspects:
-        found = {start: (0, start, start) for start in suspects}
-        found.update((hit[1], hit) for hit in hits)
-        hits = [found[start] for start in sorted(found)]
-    following = (*(start for _, start, _ in hits[1:]), len(text))
-    floor = 0
-    for (_, start, stem), limit in zip(hits, following, strict=False):
-        if start < floor or (start and text[start - 1].isalnum()):
-            continue
-        end = _LETTERS.match(text, stem).end()  # type: ignore[union-attr]
-        word = text[start:end]
-        holder = document.block_at(start)
-        if holder is None:
-            continue
-        block = holder.extent
-        low = max(floor, block.start, start - BEFORE)
-        name = patterns.names.get(word) or _misspelt(text, low, start, word, patterns)
-        if name is None:
-            continue
-        window = Window(low, start, end, min(block.end, end + AFTER, limit))
-        atom = read_atom(text, name, window, patterns)
-        if atom is not None:
-            yield atom, name, window
-            floor = atom.end
-
-
-def _misspelt(text: str, low: int, start: int, word: str, patterns: Patterns) -> MonthName | None:
-    """The month that a word beginning like one misspells, if a number stands beside it."""
-    end = start + len(word)
-    beside = text[end : end + 3] + text[max(low, start - 6) : start]
-    if not any(letter.isdecimal() for letter in beside):
-        return None
-    month = patterns.misspellings.month(word)
-    return None if month is None else MonthName(word, month, damaged=True)
 
 
 def read_atom(text: str, name: MonthName, window: Window, patterns: Patterns) -> Atom | None:

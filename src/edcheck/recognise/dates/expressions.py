@@ -4,7 +4,7 @@ from collections import Counter
 
 from edcheck.model import Date, Document
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.dates.atoms import Atom, Window, find_atoms, read_atom
+from edcheck.recognise.dates.atoms import Atom, Window, read_atom
 from edcheck.recognise.dates.joining import (
     differences_apart,
     end_of_pair,
@@ -13,6 +13,7 @@ from edcheck.recognise.dates.joining import (
     shared_years,
 )
 from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.months import find_months
 from edcheck.recognise.dates.parts import Joint, Slip
 from edcheck.recognise.dates.patterns import MonthName, Patterns, patterns_for
 from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewritten, word_before
@@ -32,23 +33,25 @@ def find_named(document: Document, language: Language) -> list[Date]:
     patterns = patterns_for(language)
     text = document.text
     marks = _NoteMarks(document)
-    atoms = [
-        _judged(atom, name, window, document, patterns, marks)
-        for atom, name, window in find_atoms(document, patterns)
+    found = [
+        one if isinstance(one, Date) else _judged(*one, document, patterns, marks)
+        for one in find_months(document, patterns)
     ]
-    _forgive_customs(text, atoms)
+    _forgive_customs(text, [one for one in found if isinstance(one, Atom)])
     dates = []
     index = 0
-    while index < len(atoms):
-        first = atoms[index]
-        second = atoms[index + 1] if index + 1 < len(atoms) else None
-        joint = joint_of(text, first, second, language) if second is not None else ""
-        if second is not None and joint:
-            dates.append(_joined(text, first, second, joint, language))
-            index += 2
-            continue
+    while index < len(found):
+        first = found[index]
         index += 1
-        if _stands_alone(text, first, language):
+        if isinstance(first, Date):
+            dates.append(first)
+            continue
+        second = found[index] if index < len(found) else None
+        joint = joint_of(text, first, second, language) if isinstance(second, Atom) else ""
+        if isinstance(second, Atom) and joint:
+            dates.append(_joined(text, first, second, joint, language))
+            index += 1
+        elif _stands_alone(text, first, language):
             dates.append(_single(text, first, language))
     return dates
 

@@ -5,10 +5,9 @@ from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.atoms import Atom
 from edcheck.recognise.dates.calendar import day_number, from_day_number, style_difference
 from edcheck.recognise.dates.languages import Language
-from edcheck.recognise.dates.parts import Joint
+from edcheck.recognise.dates.parts import WIDEST_GAP, Joint
 
 _DASHES = frozenset("-‐‑‒–—−")
-_WIDEST_GAP = 6
 _CLOSE = {"(": ")", "[": "]"}
 _YEAR_AFTER = lazy_pattern(r",?\s+([12][0-9]{3})(?![0-9A-Za-z/–-])")
 _DIFFERENCES = (13, 12, 11, 10)
@@ -17,7 +16,7 @@ _DIFFERENCES = (13, 12, 11, 10)
 
 def joint_of(text: str, first: Atom, second: Atom, language: Language) -> Joint:
     """How two neighbouring atoms hang together; empty where they are two dates."""
-    if second.start - first.end > _WIDEST_GAP or not first.month or not second.month:
+    if second.start - first.end > WIDEST_GAP or not first.month or not second.month:
         return ""
     gap = text[first.end : second.start]
     mark = gap.strip(" \t\r\n\xa0\u2060")

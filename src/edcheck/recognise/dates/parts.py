@@ -11,6 +11,10 @@ Joint = Literal["", "range", "list", "pair"]
 _CLOSING = frozenset(".,;:)]}!?\"'”’»\n\r")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """A number of four figures outside these is no year of an edition."""
+BEFORE, AFTER = 48, 56
+"""Code points to each side of a month's name within which its date lies."""
+WIDEST_GAP = 6
+"""Code points between two dates beyond which they are no longer one expression."""
 
 
 class Slip(NamedTuple):

@@ -12,7 +12,8 @@ from edcheck.records import dataclass
 
 YEAR = r"[0-9IlOoSBZi|]{4,5}"
 """Four figures, as printed or as a scanner reads them; five where one was doubled."""
-DASH = r"\u2060?[-‐‑‒–—−]\u2060?"
+DASHES = "-‐‑‒–—−"
+DASH = rf"\u2060?[{DASHES}]\u2060?"
 """Any dash; typesetters put word joiners around those that must not end a line."""
 
 
@@ -55,12 +56,19 @@ class Patterns:
     """What a month ends with that is misspelt in its first letters."""
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first; blanks within them may be line ends."""
     longest_first = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
 
 
-def _month_names(language: Language) -> dict[str, MonthName]:
+def ordinal_of(language: Language) -> str:
+    """An expression for what may follow the figure of a day."""
+    return rf"(?:{any_of(language.ordinals)}(?![A-Za-z]))"
+
+
+def month_names(language: Language) -> dict[str, MonthName]:
+    """All spellings of the months by which dates are found, those that scanners garble included."""
     names: dict[str, MonthName] = {}
     for month, (full, *others) in enumerate(language.months, 1):
         for text in (full, full.upper(), full.capitalize()):
@@ -99,11 +107,11 @@ def _beginnings(names: dict[str, MonthName]) -> list[str]:
 def _further_days(language: Language, ordinal: str) -> str:
     """A second day after the first: the end of a range or a list, or the other calendar's day."""
     return rf"""
-        (?:(?:(?P<to>\s?{DASH}\s?|\s+{_any(language.to)}\s+)
+        (?:(?:(?P<to>\s?{DASH}\s?|\s+{any_of(language.to)}\s+)
              |(?P<slash>\s?/\s?)
              |(?P<paren>\s?[(\[]\s?)
-             |(?P<list>(?:,\s*[0-9]{{1,2}}{ordinal}?)*,?\s+{_any(language.conjunctions)}\s+))
-           (?:{_any(language.articles)}\s+)?(?P<last>[0-9]{{1,2}}){ordinal}?(?P<last_end>)(?![0-9A-Za-z])
+             |(?P<list>(?:,\s*[0-9]{{1,2}}{ordinal}?)*,?\s+{any_of(language.conjunctions)}\s+))
+           (?:{any_of(language.articles)}\s+)?(?P<last>[0-9]{{1,2}}){ordinal}?(?P<last_end>)(?![0-9A-Za-z])
            (?(paren)\s?[)\]](?P<paren_end>)))?"""
 
 
@@ -111,7 +119,7 @@ def _left(language: Language, ordinal: str) -> str:
     return rf"""
         (?P<day>[0-9][0-9IlO]?|[IlO][0-9])(?:(?P<suffix>{ordinal}),?)?
         {_further_days(language, ordinal)}
-        \s+(?:{_any(language.of)}\s+)?\Z"""
+        \s+(?:{any_of(language.of)}\s+)?\Z"""
 
 
 def _left_ends(language: Language) -> tuple[str, ...]:
@@ -122,21 +130,21 @@ def _left_ends(language: Language) -> tuple[str, ...]:
 def _right(language: Language, ordinal: str) -> str:
     # Where no day stands after a month, that half of the expression must fail.
     return rf"""
-        {"(?!)" * language.day_first}(?P<space>\.?,?\s*(?:{_any(language.articles)}\s+)?)
+        {"(?!)" * language.day_first}(?P<space>\.?,?\s*(?:{any_of(language.articles)}\s+)?)
         (?P<day>[0-9Il|][0-9IlO|]?|O[0-9])(?P<suffix>{ordinal})?
         (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
         {_further_days(language, ordinal)}
         (?:(?P<gap>\s*[.,;:]{{1,2}}\s*|\s+)(?P<bracket>[(\[])?
            (?P<year>{YEAR})(?![0-9])(?:(?:{DASH}|[/⁄])(?P<second>[0-9]{{1,4}})(?![0-9]))?(?(bracket)[)\]]))?
-        |(?P<pause>\.?,?\s*(?:{_any(language.of)}\s+)?)(?P<brace>[(\[])?
+        |(?P<pause>\.?,?\s*(?:{any_of(language.of)}\s+)?)(?P<brace>[(\[])?
            (?P<alone>{YEAR})(?![0-9])(?:(?:{DASH}|[/⁄])(?P<then>[0-9]{{1,4}})(?![0-9]))?(?(brace)[)\]])"""
 
 
 @cache
 def patterns_for(language: Language) -> Patterns:
     """Compile a language's table, once for the process."""
-    ordinal = rf"(?:{_any(language.ordinals)}(?![A-Za-z]))"
-    names = _month_names(language)
+    ordinal = ordinal_of(language)
+    names = month_names(language)
     weekdays = {text: number for number, group in enumerate(language.weekdays) for text in group}
     weekdays.update({text.upper(): number for text, number in weekdays.items()})
     in_full = {group[0] for group in language.weekdays}
@@ -151,8 +159,8 @@ def patterns_for(language: Language) -> Patterns:
         _left_ends(language),
         re.compile(_right(language, ordinal), re.VERBOSE),
         re.compile(
-            rf"(?P<weekday>{_any(weekdays)})(?:[,;]?\s+{_any(language.day_parts)})?,?\s+"
-            rf"(?:{_any(language.articles)}\s+)?\Z"
+            rf"(?P<weekday>{any_of(weekdays)})(?:[,;]?\s+{any_of(language.day_parts)})?,?\s+"
+            rf"(?:{any_of(language.articles)}\s+)?\Z"
         ),
         weekdays,
         Misspellings(full_names, language.not_misspelt),

@@ -14,13 +14,14 @@ _SHORT_NAME = 4
 
 def find_suspects(document: Document, patterns: Patterns) -> list[int]:
     """Where words begin that misspell a month and do not begin as the automaton expects: `Spetember`."""
-    words = document.words.counts if patterns.heads else document.words.names
-    months = patterns.misspellings
+    tails, heads, months = patterns.tails, patterns.heads, patterns.misspellings
+    like = [word for word in (document.words.counts if heads else document.words.names) if word.endswith(tails)]
+    if heads:
+        like += [word for word in document.words.counts if word.startswith(heads) and not word.endswith(tails)]
     suspects = [
         word
-        for word in words
-        if (word.endswith(patterns.tails) or (patterns.heads and word.startswith(patterns.heads)))
-        and word not in patterns.names
+        for word in like
+        if word not in patterns.names
         and len(word) > _SHORT_NAME
         and months.month(word) is not None
     ]
