@@ -54,6 +54,7 @@ class Marks:
     continued: Collection[int] = frozenset()
     block_starts: Sequence[int] = ()
     _all: list[Mark] | None = field(default=None, repr=False, compare=False)
+    _alone: list[int] | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.opens)
@@ -64,12 +65,21 @@ class Marks:
     def __getitem__(self, index: int) -> Mark:
         return self._made()[index]
 
+    @property
+    def alone(self) -> list[int]:
+        """Where marks without a partner stand, in order; found once for all who ask."""
+        if self._alone is None:
+            self._alone = sorted(self.opens.keys() - self.partners.keys())
+        return self._alone
+
     def lonely(self, kind: MarkKind, opens: bool) -> list[Mark]:
         """Marks without a partner that opens each paragraph again or are curled wrongly left out."""
+        if not self.alone:
+            return []
         excused = {*self.continued, *self.miscurled}
         return [
             self._mark(place, None)
-            for place in sorted(self.opens.keys() - self.partners.keys())
+            for place in self.alone
             if self.opens[place] == opens
             and (place in self.brackets) == (kind == "bracket")
             and place not in excused

@@ -45,6 +45,7 @@ _NAVIGATION = frozenset(
 _INFORMATION = frozenset({"info", "information", "credits", "imprint", "publication"})
 _UPDATED = frozenset({"updat", "update", "updated"})
 _CODE = lazy_pattern(r"(?:^|[\s-])(?:code|codehilite|highlight|listing|sourcecode|language-)")
+_CONTENTS_INITIALS = frozenset("CTIСО")
 _CONTENTS = ("CONTENTS", "Contents", "TABLE", "Table", "INHALT", "Inhalt", "Содержание", "Оглавление")
 _HEADINGS = frozenset(
     {
@@ -116,11 +117,16 @@ def _credits_start(document: Document, block: Block) -> int:
 
 def _edge_kind(document: Document, block: Block, linked: dict[int, int]) -> ZoneKind | None:
     start, end = block.extent
-    passage = document.text[start : min(end, start + 600)]
-    if end - start < _CREDIT_LENGTH and passage[:1] in _CREDIT_INITIALS and _CREDIT.match(passage):
+    text = document.text
+    if (
+        end - start < _CREDIT_LENGTH
+        and text[start : start + 1] in _CREDIT_INITIALS
+        and _CREDIT.match(text, start, end)
+    ):
         return "boilerplate"
     if not block.css_class and not linked:
         return None
+    passage = text[start : min(end, start + 600)]
     classes = frozenset(block.css_class.lower().split())
     if classes & _UPDATED or (classes & _INFORMATION and _CREDIT_INSIDE.search(passage)):
         return "boilerplate"
@@ -151,7 +157,7 @@ def _contents(document: Document) -> list[Zone]:
     text = document.text
     for index, block in enumerate(document.blocks):
         start = block.extent.start + block.indent
-        if text.startswith(_CONTENTS, start):
+        if text[start : start + 1] in _CONTENTS_INITIALS and text.startswith(_CONTENTS, start):
             line_end = min(_line_end(text, start), block.extent.end)
             if text[start:line_end].rstrip(" \t.:_*=").lower() in _HEADINGS:
                 end = _end_of_entries(document, index, line_end)

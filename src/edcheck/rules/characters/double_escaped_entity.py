@@ -36,7 +36,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 def _in_plain_text(document: Document) -> Iterator[Draft]:
     text = document.text
-    if "&amp;" not in text:
+    if "&" not in text or "&amp;" not in text:
         return
     for match in _ESCAPED.finditer(text):
         extent = Extent(*match.span())

@@ -86,9 +86,8 @@ class Survey:
 
     def __init__(self, document: Document, kind: MarkKind) -> None:
         marks = document.marks
-        alone = marks.opens.keys() - marks.partners.keys()
         self.everywhere = Counter(marks.characters(kind))
-        self.alone = Counter(marks.characters(kind, alone.difference(marks.continued)))
+        self.alone = Counter(marks.characters(kind, set(marks.alone).difference(marks.continued)))
 
     def habit(self, character: str) -> str:
         """A sentence where a mark stands alone too often for a slip, else nothing."""

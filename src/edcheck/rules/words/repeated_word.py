@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edcheck.model import Block, Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.vocabulary.places import phrases, places, whole, word_after, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
@@ -44,7 +45,12 @@ _PREPOSITIONS = frozenset(
         "without",
     )
 )
-_OPENERS = ("The", "In", "And")
+_OPENERS = {
+    "The": lazy_pattern(r"T(?=he the)"),
+    "In": lazy_pattern(r"I(?=n in)"),
+    "And": lazy_pattern(r"A(?=nd and)"),
+}
+"""Words that open a sentence and are doubled small; capitals are rare, and each is looked for by its own."""
 _NAME_ELSEWHERE = 4
 """How often a doubled name must stand in all before its doubling is a slip: places are called Baden Baden."""
 _SHORTEST = 2
@@ -97,9 +103,9 @@ def _doubled(document: Document) -> dict[tuple[str, str], list[Extent]]:
         if not word.isalpha() or word.lower() in _DOUBLED or (len(word) < 2 and word != "a"):
             continue
         found.setdefault((word, word), []).extend(phrases(text, places(text, word, *stretch), (word,)))
-    for word in _OPENERS:
-        again = word.lower()
-        if f"{word} {again}" in text:
+    for word, doubled in _OPENERS.items():
+        if doubled.search(text):
+            again = word.lower()
             found[word, again] = list(phrases(text, places(text, word), (again,)))
     return found
 
