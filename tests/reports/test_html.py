@@ -228,6 +228,17 @@ def test_missing_text_is_a_caret_and_markup_is_quoted() -> None:
     assert shown_text(page) == ["One two three.", "Four."]
 
 
+def test_a_place_in_the_markup_is_shown_as_the_source_with_its_own_line() -> None:
+    source = Source.from_text('<p>One two.</p>\n<p\nid="gone">Four.</p>\n', "a.html")
+    document = Document(read_html(source), Edition())
+    name = source.text.index("gone")
+    finding = finding_at(document, Extent(0, 3), related=((Span(name, name + 4), "the name"),))
+    page = page_of(Report([Entry("a.html", [finding], [], document)]))
+    words = " ".join(page.of("dl", "sides")[0].text.split())
+    assert words.startswith("the name line 3")
+    assert 'id="gone"' in words
+
+
 def test_place_between_paragraphs_is_a_caret_at_the_next() -> None:
     document = plain("One.\n\n\n\n\nTwo.\n")
     page = page_of(Report([Entry("a.txt", [finding_at(document, Extent(4, 9))], [], document)]))
@@ -293,6 +304,14 @@ def test_table_counts_documents_by_families() -> None:
         "5, worst: error",
     ]
     assert cells[-1] == "6"
+
+
+def test_a_document_in_which_a_fault_of_the_edition_stands_is_not_without_findings() -> None:
+    one, two, three = plain("Reeds.", "a.txt"), plain("Rushes.", "b.txt"), plain("Sedge.", "c.txt")
+    entries = [Entry(document.name, [], [], document) for document in (one, two, three)]
+    page = page_of(Report(entries, [finding_at(two, Extent(0, 6))]))
+    assert page.of("section", "clean")[0].text.split() == ["Without", "findings", "a.txt", "·", "c.txt"]
+    assert "1 of them has findings" in page.of("p", "lead")[0].text
 
 
 def test_rules_that_spoke_are_explained() -> None:

@@ -161,7 +161,13 @@ class Sheet:
                 continue
             there = self.extents(place)
             faced += there
-            note.sides.append(self._side(place.label, there[0], self._echo(there)))
+            if place.quote and all(start == end for start, end in there):
+                # It stands in the markup: what is shown is the source.
+                before, after = around(place)
+                passage_there = (before, place.quote, after)
+                note.sides.append(side_of(place.label, place.start.line, self._echo(there), passage_there))
+            else:
+                note.sides.append(self._side(place.label, there[0], self._echo(there)))
         if note.family == "notes":
             self._face(note, faced)
 
