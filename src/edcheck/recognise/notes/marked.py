@@ -33,10 +33,12 @@ from edcheck.recognise.notes.waiting import (
     way_back,
 )
 from edcheck.records import dataclass, field
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 _SHAPES = {"arabic": "n", "letter": "a", "roman": "i", "symbol": "*", "name": "name"}
 
+_NUMBERED = 3
+"""Numbered notes beside which a letter in a label stands for a digit."""
 _Key = tuple[str, LabelKind, str]
 """What is counted together: a group of the markup, a kind of label, a star."""
 
@@ -129,9 +131,14 @@ class _Apparatus:
         own = [element.label for element in self.elements]
         listed = {index for index, element in enumerate(self.elements) if is_listed(element)}
         texts = lend_labels(own, [call.label for call, _ in self.calls], reached, listed)
+        numbers = {text for text in texts if text.isdecimal()}
         keys, notes = [], []
         for element, label_text in zip(self.elements, texts, strict=True):
             label, star = _label(label_text, element.names[0] if element.names else "")
+            value = _misread(element.label) if len(numbers) >= _NUMBERED else None
+            garbled = value is not None and value not in numbers
+            if garbled:
+                label = Label(element.label, "arabic", int(value or 0))
             start = element.extent.start
             text = self.document.quote(element.extent)
             keys.append((element.group, label.kind, star))
@@ -144,6 +151,7 @@ class _Apparatus:
                     "element",
                     placeholder=is_placeholder(text, self.document.edition.placeholders),
                     signature=element.responsible or signature(text),
+                    garbled="misread-digit" if garbled else None,
                     anchors=element.names,
                     links=self._ways_back(element),
                 )
@@ -211,7 +219,8 @@ class _Apparatus:
             and (not element.inline or (note in called and not self._is_written_again(note)))
         ]
         names = {name for call, _ in self.calls for name in call.names}
-        notes = [note for note in notes if note in called or self._asks_for_a_call(note, names)]
+        known = {anchor.name for anchor in document.anchors} if names else set()
+        notes = [note for note in notes if note in called or self._asks_for_a_call(note, names, known)]
         references = [
             index
             for index in range(self.first_reference, len(document.references))
@@ -222,16 +231,33 @@ class _Apparatus:
         own = all(is_own_label(self.elements[note - self.first_note]) for note in notes)
         align_linked(document, series, notes, references, self.linked, own)
 
-    def _asks_for_a_call(self, note: int, names: set[str]) -> bool:
-        """Whether a note belongs to a reference (`names` are theirs), or does not say where it belongs."""
-        targets = self.elements[note - self.first_note].belongs_to
-        return not targets or any(split_target(target)[1] in names for target in targets)
+    def _asks_for_a_call(self, note: int, names: set[str], known: set[str]) -> bool:
+        """Whether a note that nothing calls belongs to a reference, to one that is lost, or does not say where.
+
+        `names` are those of references, `known` those of all places.
+        """
+        element = self.elements[note - self.first_note]
+        targets = element.belongs_to
+        if not targets or any(split_target(target)[1] in names for target in targets):
+            return True
+        if not names or not element.names or any(split_target(target)[1] in known for target in targets):
+            return False
+        for target in targets:
+            at = self.document.source.text.find(target, *element.tag)
+            self.document.alignment.told.append(Span(at, at + len(target)))
+        return True
 
     def _is_written_again(self, note: int) -> bool:
         """Whether an inline note repeats the first of its name word by word."""
         notes, quote = self.document.notes, self.document.quote
         first = self.first_note + self.index.find(notes[note].anchors[0])[0]
         return first != note and quote(notes[first].body) == quote(notes[note].body)
+
+
+def _misread(text: str) -> str | None:
+    """The number that figures with a letter among them stand for (`l0`), as text."""
+    value = reading(text) if any(map(str.isdigit, text)) and not text.isdecimal() else None
+    return None if value is None else str(value)
 
 
 def _label(text: str, name: str) -> tuple[Label, str]:

@@ -48,6 +48,18 @@ rule = Rule(
             format="html",
         ),
         Bad("A. [9] B. [10]\n\n[Footnote 9: One.]\n\n[Footnote «IO»: Two.]"),
+        Bad(
+            '<p>Oats<ref target="#n9">9</ref>, tar<ref target="#n10">10</ref>, oil<ref target="#n11">11</ref>.</p>'
+            '<note xml:id="n9" n="9">Dear.</note><note xml:id="n10" n="«l0»">Hot.</note>'
+            '<p>Ice.<ref target="#n12">12</ref></p><note xml:id="n11" n="11">Old.</note>'
+            '<note xml:id="n12" n="12">Thin.</note>',
+            format="tei",
+        ),
+        Bad(
+            "A[^9], b[^10], c[^11], d[^12].\n\n[^9]: Dear.\n\n[^«l0»]: Hot.\n\n[^11]: Old.\n\n[^12]: Thin.",
+            "A[^9], b[^10], c[^11], d[^12].\n\n[^9]: Dear.\n\n[^10]: Hot.\n\n[^11]: Old.\n\n[^12]: Thin.",
+            format="markdown",
+        ),
     ),
     good=(
         Good("A. [9] B. [10]\n\n9. One.\n\n10. Two."),

@@ -67,6 +67,12 @@ rule = Rule(
             "The well dried up.[^1] The goats died.\n\n[^1]: In the third summer.\n\n[^«goats»]: Forty of them.\n",
             format="markdown",
         ),
+        Bad(
+            '<p>Oats<ref xml:id="r1" target="#n1">1</ref>, tar, oil<ref xml:id="r3" target="#n3">3</ref>.</p>'
+            '<note xml:id="n1" n="1" target="#r1">Dear.</note><note xml:id="n2" n="«2»" target="#r2">Hot.</note>'
+            '<note xml:id="n3" n="3" target="#r3">Old.</note>',
+            format="tei",
+        ),
     ),
     good=(
         Good("The well dried up. [1]\n\n1. In the third summer."),
