@@ -363,6 +363,16 @@ def test_place_in_another_document_is_shown_with_its_name() -> None:
     assert "the other one (b.txt)" in page.of("dl", "sides")[0].text
 
 
+def test_places_of_the_edition_are_shown_with_the_names_of_their_documents() -> None:
+    here, there = plain("Note 4 is here.", "w.epub!text/a.xhtml"), plain("Note 4 is there.", "w.epub!text/b.xhtml")
+    other = finding_at(there, Extent(0, 6)).location
+    finding = finding_at(here, Extent(0, 6), related=((other, "the other one"), (Extent(7, 9), "too")))
+    page = page_of(Report([], [finding]))
+    assert page.of("p", "source")[0].text == "w.epub!text/a.xhtml"
+    sides = [" ".join(e.text.split()) for e in page.of("dt")]
+    assert sides[-2:] == ["the other one (w.epub!text/b.xhtml) line 1", "too line 1"]
+
+
 def test_text_that_no_block_holds_is_shown() -> None:
     document = plain("Head.\n\nBody.\n\nTail.")
     del document.markup.blocks[0], document.markup.blocks[-1]

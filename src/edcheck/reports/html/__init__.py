@@ -61,7 +61,7 @@ def render(report: Report) -> str:
         overview=overview(report, anchors),
         contents=[(anchor, visible(entry.path)) for _, anchor, entry in faulty],
         chapters=chapters,
-        edition=loose_groups(report.edition_findings, names, summaries),
+        edition=loose_groups(report.edition_findings, names, summaries, named=True),
         version=visible(report.version),
         style=Markup(style),
         script=Markup(script),

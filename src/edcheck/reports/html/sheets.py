@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from edcheck.model import Document, Finding, Location
 from edcheck.records import dataclass, field
-from edcheck.reports.html.characters import shown
+from edcheck.reports.html.characters import shown, shown_path
 from edcheck.reports.html.layout import Layout
 from edcheck.reports.html.marking import LETTERS, Call, Marks, Place, call_of, marked
 from edcheck.reports.html.partners import Partners
@@ -58,13 +58,18 @@ def _left_out(count: int) -> Markup:
     return Markup(f'<p class="left-out">{count} {noun} without findings</p>\n')
 
 
-def loose_groups(findings: list[Finding], names: Names, summaries: Mapping[str, str]) -> list[Group]:
-    """Groups of findings whose text is not at hand: each remark beside its own passage."""
+def loose_groups(
+    findings: list[Finding], names: Names, summaries: Mapping[str, str], named: bool = False
+) -> list[Group]:
+    """Groups of findings whose text is not at hand: each remark beside its own passage.
+
+    `named` says of each passage in which document it stands.
+    """
     groups = []
     for number, finding in enumerate(findings, 1):
         name, letter, where = names.of(finding), LETTERS[finding.severity], finding.location
         note = remark(finding, number, name, summaries.get(finding.rule, ""), None)
-        note.sides = [loose_side(place) for place in finding.related]
+        note.sides = [_side_elsewhere(place, where) for place in finding.related]
         before, after = around(where)
         html = Markup('{}<mark class="{}" data-f="{}">{}</mark>{}{}').format(
             shown(before),
@@ -74,8 +79,16 @@ def loose_groups(findings: list[Finding], names: Names, summaries: Mapping[str, 
             Markup(call_of(Call(0, letter, number, name))),
             shown(after),
         )
-        groups.append(Group(_paragraph("p", "loose", where.start.line, html), [note]))
+        source = Markup('<p class="source">{}</p>').format(shown_path(where.path)) if named else Markup()
+        groups.append(Group(source + _paragraph("p", "loose", where.start.line, html), [note]))
     return groups
+
+
+def _side_elsewhere(place: Location, home: Location) -> Side:
+    """A side out of its location, with the name of its document where that is another."""
+    if place.path == home.path:
+        return loose_side(place)
+    return loose_side(replace(place, label=f"{place.label} ({place.path})"))
 
 
 class Sheet:
@@ -157,7 +170,7 @@ class Sheet:
         faced = list(extents)
         for place in finding.related:
             if place.path != finding.location.path:
-                note.sides.append(loose_side(replace(place, label=f"{place.label} ({place.path})")))
+                note.sides.append(_side_elsewhere(place, finding.location))
                 continue
             there = self.extents(place)
             faced += there
