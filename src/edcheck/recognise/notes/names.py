@@ -16,6 +16,8 @@ _SHORTEST = 3
 _SIBLINGS = 3
 """Notes whose names are made alike, and show how names are made."""
 _FIGURES = lazy_pattern(r"[0-9]+")
+_TWINS = 4
+"""Others of the same name that a repair names."""
 _COMPARED = 10_000
 """Pairs of names beyond which there is no slip to look for: the notes are elsewhere."""
 
@@ -49,7 +51,7 @@ def pair_names(apparatus: Apparatus, count: Count, linked: dict[int, list[int]])
         idle.remove(near[0])
         alignment.pairs += [(caller, near[0]) for caller in callers]
         written = notes[near[0]].label.text
-        doubled = tuple(twin for twin in twins[written] if twin != near[0])
+        doubled = tuple(twin for twin in twins[written][:_TWINS] if twin != near[0])
         if doubled or others or _is_odd(written, name, twins):
             repair = Repair(
                 "relabel-note", near[0], callers[0], name, 1.0, 0.95, doubled, others, scope=count.scope
@@ -59,7 +61,7 @@ def pair_names(apparatus: Apparatus, count: Count, linked: dict[int, list[int]])
         alignment.repairs.append(repair)
     for note in idle:
         name = notes[note].label.text
-        doubled = tuple(twin for twin in twins[name] if twin != note)
+        doubled = tuple(twin for twin in twins[name][:_TWINS] if twin != note)
         kind = "duplicate-note" if doubled and name else "missing-reference"
         alignment.repairs.append(
             Repair(kind, note, None, name, 1.2, 0.95, doubled if name else (), scope=count.scope)  # type: ignore[arg-type]

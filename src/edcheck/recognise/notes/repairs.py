@@ -1,7 +1,7 @@
 """Repairs: the alignment's steps as causes, each once, with the objects that show it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from edcheck.model import Apparatus, Document, Misnomer, Repair
@@ -14,6 +14,8 @@ _DENSE = 0.7
 """Share of the numbers between first and last that must be there before a missing one is a gap."""
 _ORDERLY = 0.8
 _NAMED = 5
+_TWINS = 4
+"""Others of the same label that a repair names."""
 _FOLLOWING = 0.9
 """Share of the pairs whose names must bear their numbers before an odd name means anything."""
 _NUMBER = lazy_pattern(r"(\d+)\D*\Z")
@@ -72,6 +74,7 @@ def _relabellings(
     position = {pair: index for index, pair in enumerate(pairs)}
     costs = {(s.reference, s.note): s.cost for s in explanation.steps if s.edit == "relabel"}
     repairs = []
+    called, borne = _places(references), _places(notes)
     for (i, j), cost in costs.items():
         if i is None or j is None:
             continue
@@ -89,12 +92,20 @@ def _relabellings(
                 _text(right),
                 cost,
                 confidence,
-                tuple(count.notes[k] for k, key in enumerate(notes) if key == wrong and k != j),
-                tuple(count.references[k] for k, key in enumerate(references) if key == wrong and k != i),
+                tuple(count.notes[k] for k in borne[wrong][:_TWINS] if k != j),
+                tuple(count.references[k] for k in called[wrong][:_TWINS] if k != i),
                 scope=count.scope,
             )
         )
     return repairs
+
+
+def _places(keys: list[Key]) -> defaultdict[Key, list[int]]:
+    """Where each label stands."""
+    places: defaultdict[Key, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        places[key].append(place)
+    return places
 
 
 def _anchor_number(apparatus: Apparatus, reference: int, note: int) -> int | None:
@@ -141,7 +152,7 @@ def _leftovers(
     }
     repairs: list[Repair] = []
     repeats: list[tuple[int, int]] = []
-    first_of: dict[Key, int] = {}
+    orphans: dict[Key, list[int]] = {}
     for step in explanation.steps:
         if step.edit not in ("missing-note", "repeat") or step.reference is None:
             continue
@@ -156,17 +167,15 @@ def _leftovers(
             repairs.append(
                 Repair(kind, count.notes[j], count.references[i], _text(key), 1.5, 0.85, scope=count.scope)  # type: ignore[arg-type]
             )
-        elif key in first_of:
-            earlier = repairs[first_of[key]]
-            others = (*earlier.other_references, count.references[i])
-            repairs[first_of[key]] = Repair(
-                "missing-note", None, earlier.reference, earlier.label, 1.2, 0.9, (), others, scope=count.scope
-            )
         else:
-            first_of[key] = len(repairs)
-            repairs.append(
-                Repair("missing-note", None, count.references[i], _text(key), step.cost, scope=count.scope)
+            orphans.setdefault(key, []).append(i)
+    for key, (first, *others) in orphans.items():
+        again = tuple(count.references[i] for i in others)
+        repairs.append(
+            Repair(
+                "missing-note", None, count.references[first], _text(key), 1.2, 0.9, (), again, scope=count.scope
             )
+        )
     taken: dict[Key, int] = {}
     for i, j in explanation.pairs:
         if references[i] == notes[j] and taken.setdefault(notes[j], j) != j:
@@ -175,17 +184,20 @@ def _leftovers(
             repairs.append(
                 Repair("duplicate-note", count.notes[j], None, label, 1.2, 0.8, twin, scope=count.scope)
             )
+    borne = _places(notes)
     for step in explanation.steps:
         if step.edit == "missing-reference" and step.note is not None:
-            repairs += _lone_note(apparatus, count, notes, step.note, lone_notes, answered)
+            repairs += _lone_note(
+                count, borne[notes[step.note]], notes[step.note], step.note, lone_notes, answered
+            )
     return repairs, repeats
 
 
 def _lone_note(
-    apparatus: Apparatus, count: Count, notes: list[Key], j: int, lone: dict[Key, int], answered: dict[Key, int]
+    count: Count, bearers: list[int], key: Key, j: int, lone: dict[Key, int], answered: dict[Key, int]
 ) -> list[Repair]:
-    key = notes[j]
-    twins = tuple(count.notes[k] for k, other in enumerate(notes) if other == key and k != j)
+    """A note that nothing calls; `bearers` are all notes of its label."""
+    twins = tuple(count.notes[k] for k in bearers[:_TWINS] if k != j)
     if twins:
         if key not in answered and lone.get(key) != j:
             return []
