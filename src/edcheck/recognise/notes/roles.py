@@ -85,20 +85,20 @@ def _linked_notes(document: Document, links: list[Marker], texts: list[Marker]) 
         if not notes[id_].heads_block:
             del notes[id_]
     decided = [marker for marker in links if marker.heads_block]
+    places = {anchor.name: anchor.extent.start for anchor in reversed(document.anchors)}
     for index, marker in enumerate(decided):
         if id(marker) in notes or id(marker) in callers:
             continue
         neighbours = decided[max(index - 1, 0) : index] + decided[index + 1 : index + 2]
-        if any(id(near) in notes for near in neighbours) and _points_back(document, marker):
+        if any(id(near) in notes for near in neighbours) and _points_back(document, marker, places):
             notes[id(marker)] = marker
     return list(notes.values())
 
 
-def _points_back(document: Document, marker: Marker) -> bool:
+def _points_back(document: Document, marker: Marker, places: dict[str, int]) -> bool:
     """Whether a marker's link leads to an earlier place, to itself, or nowhere, as a note's does when broken."""
     fragment = fragment_of(document, marker)
-    places = [anchor.extent.start for anchor in document.anchors if anchor.name == fragment]
-    return fragment is not None and (not places or places[0] <= marker.extent.end)
+    return fragment is not None and places.get(fragment, 0) <= marker.extent.end
 
 
 def _linked_references(document: Document, links: list[Marker], notes: list[Marker]) -> list[Marker]:

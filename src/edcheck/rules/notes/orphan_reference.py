@@ -4,6 +4,7 @@ The note was lost, stands in another file, or its number was misread beyond what
 for the note in the source and restore it; or, if the number is a year or a page, write it otherwise.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Apparatus, Draft
@@ -11,12 +12,13 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
+    found = Counter(note.series for note in apparatus.notes)
     for repair in apparatus.alignment.repairs:
         if repair.kind != "missing-note" or repair.reference is None:
             continue
         reference = apparatus.references[repair.reference]
         again = [(apparatus.references[index].place, "called here too") for index in repair.other_references]
-        notes = sum(note.series == reference.series for note in apparatus.notes)
+        notes = found[reference.series]
         yield Draft(
             "orphan" if repair.label else "none",
             reference.label_place,

@@ -4,9 +4,11 @@ The reference was lost, most often a small raised figure that was not read. Look
 notes before and after are called, and restore the reference there.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
-from edcheck.model import Apparatus, Draft, Note
+from edcheck.model import Apparatus, Draft, Note, Reference
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent, Span
 
@@ -14,6 +16,7 @@ from edcheck.text import Extent, Span
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     counted = {(reference.series, reference.scope) for reference in apparatus.references}
     series = {reference.series for reference in apparatus.references}
+    siblings: _Siblings | None = None
     for repair in apparatus.alignment.repairs:
         if repair.kind != "missing-reference" or repair.note is None:
             continue
@@ -22,33 +25,44 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
         # A name is no part of a count: that others are called is enough.
         named = note.label.kind == "name" and bool(series)
         if named or (note.series in series and not alone):
+            siblings = siblings or _Siblings(apparatus)
             yield Draft(
                 "unreferenced",
                 note.label_place,
                 {"label": note.label.text},
-                _neighbours(apparatus, note),
+                siblings.around(note),
                 confidence=repair.confidence,
             )
 
 
-def _neighbours(apparatus: Apparatus, note: Note) -> tuple[tuple[Extent | Span, str], ...]:
-    """The references between which the lost one must have stood."""
-    value = note.label.value or 0
-    siblings = [
-        reference
-        for reference in apparatus.references
-        if (reference.series, reference.scope) == (note.series, note.scope)
-    ]
-    before = [r for r in siblings if (r.label.value or 0) < value]
-    after = [r for r in siblings if (r.label.value or 0) > value]
-    places = []
-    if before:
-        last = max(before, key=lambda r: (r.label.value or 0, r.marker))
-        places.append((last.place, f"the reference before it, to note {last.label.text}"))
-    if after:
-        first = min(after, key=lambda r: (r.label.value or 0, r.marker))
-        places.append((first.place, f"the reference after it, to note {first.label.text}"))
-    return tuple(places)
+class _Siblings:
+    """The references of each count, by number."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        counts: defaultdict[tuple[int, int], list[Reference]] = defaultdict(list)
+        for reference in apparatus.references:
+            counts[reference.series, reference.scope].append(reference)
+        for references in counts.values():
+            references.sort(key=lambda reference: (_value(reference), reference.marker))
+        self._counts = counts
+
+    def around(self, note: Note) -> tuple[tuple[Extent | Span, str], ...]:
+        """The references between which the lost one must have stood."""
+        siblings = self._counts.get((note.series, note.scope), [])
+        low = bisect_left(siblings, _value(note), key=_value)
+        high = bisect_right(siblings, _value(note), key=_value)
+        places: list[tuple[Extent | Span, str]] = []
+        if low:
+            last = siblings[low - 1]
+            places.append((last.place, f"the reference before it, to note {last.label.text}"))
+        if high < len(siblings):
+            first = siblings[high]
+            places.append((first.place, f"the reference after it, to note {first.label.text}"))
+        return tuple(places)
+
+
+def _value(one: Note | Reference) -> int:
+    return one.label.value or 0
 
 
 rule = Rule(
