@@ -8,7 +8,7 @@ have no notation of their own and are not read.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edcheck.model import AttributeValue, DateElement, DateValue, Document, EncodedDate, StatedDate
+from edcheck.model import AttributeValue, DateElement, DateValue, Document, EncodedDate, Metadatum, StatedDate
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.agreement import ends_before
 from edcheck.recognise.dates.amendments import amended, impossible_amended
@@ -32,6 +32,8 @@ _FIGURES = lazy_pattern(r"[0-9]{2}")
 """In any XML an attribute `when` may say something else: such a value must look like a date at least."""
 _LONG_YEAR = lazy_pattern(r"-?[0-9]{5}(?![0-9])")
 _VALUE = "value"
+_STATED = "date"
+_IN_FIGURES = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def find_encoded(document: Document, language: str) -> list[EncodedDate]:
@@ -42,13 +44,20 @@ def find_encoded(document: Document, language: str) -> list[EncodedDate]:
     elements = document.markup.dates
     known = {element.text_span for element in elements}
     told = [
-        DateElement("date", one.span, {}, one.text, one.span)
+        DateElement("date", one.span, _as_value(one), one.text, one.span)
         for one in document.markup.metadata
         if one.name == "date" and one.span not in known
     ]
     encoded = [_read_element(element, language) for element in (*elements, *told)]
     _prefer_between(encoded)
     return encoded
+
+
+def _as_value(stated: Metadatum) -> dict[str, AttributeValue]:
+    """A date of the metadata as if it stood in an attribute, where it is in figures and no day that there is."""
+    if not _IN_FIGURES.fullmatch(stated.text) or read_date(stated.text) is not None:
+        return {}
+    return {_STATED: AttributeValue(stated.text, stated.span)}
 
 
 def _prefer_between(encoded: list[EncodedDate]) -> None:
@@ -89,7 +98,7 @@ def _read_element(element: DateElement, language: str) -> EncodedDate:
     values = {
         name: _read_value(name, value, text)
         for name, value in element.values.items()
-        if name in _READ and (element.element in _DATES or _FIGURES.search(value.value))
+        if (name in _READ or name == _STATED) and (element.element in _DATES or _FIGURES.search(value.value))
     }
     if _VALUE in element.values and not values:
         # TEI P4 asked for no notation here: only what can be read counts.

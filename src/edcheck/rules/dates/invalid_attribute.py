@@ -6,7 +6,8 @@ the text beside the attribute, where it is a date, decides between them.
 
 TEI's `when`, `from`, `to`, `notBefore` and `notAfter` take the notations of XML Schema (`1921-12-03`, `1921-12`,
 `--12-03`), their `-iso` forms also ISO 8601 and EDTF (`1921-12~`, `192X`), HTML's `datetime` that of HTML. A value
-that is understood but belongs into the `-iso` form is only pointed out.
+that is understood but belongs into the `-iso` form is only pointed out. A date in figures at the head of a file
+(`date: 1848-13-04`) is held to the same notation.
 """
 
 from collections.abc import Iterator
@@ -100,8 +101,11 @@ rule = Rule(
             format="tei",
         ),
         Bad(_tei('<date notBefore="1921" notAfter="«1922~»">then</date>'), "", format="tei"),
+        Bad("---\ndate: «1848-13-04»\n---\n\nRain.\n", format="markdown"),
     ),
     good=(
+        Good("---\ndate: 1848-06-30\n---\n\nRain.\n", format="markdown"),
+        Good("---\ndate: 2018-2019-20\n---\n\nRain.\n", format="markdown"),
         Good(
             '<p>At <time datetime="14:30">half past two</time>, for <time datetime="PT2H">hours</time>.</p>',
             format="html",
