@@ -484,6 +484,19 @@ class TestRules:
         assert '  limit = 3\n  words = ["a", "b"]\n  strict = false' in text
         assert "    because it is quoted" in text
 
+    @pytest.mark.parametrize(
+        ("rule", "words"),
+        [
+            ("words/repeated-word", "each document\n"),
+            ("notes/misnumbered-note", "each document, and what leads"),
+            ("edition/note-series-break", "all documents of the edition together"),
+        ],
+    )
+    def test_explain_says_what_a_rule_looks_at(
+        self, capsys: pytest.CaptureFixture[str], rule: str, words: str
+    ) -> None:
+        assert f"\nLooks at  {words}" in Said(capsys, "explain", rule).out
+
     def test_explain_a_family(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert "words/repeated-word" in Said(capsys, "explain", "words").out
 

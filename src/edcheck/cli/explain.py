@@ -11,6 +11,11 @@ from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
 from edcheck.text import Span
 
+_SCOPE = {
+    "document": "each document",
+    "apparatus": "each document, and what leads from one document of the edition to another",
+    "edition": "all documents of the edition together",
+}
 _SEVERITY = {
     "error": "error: nothing but a defect explains it",
     "warning": "warning: very likely a defect",
@@ -47,7 +52,7 @@ def explanation(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"Severity  {_SEVERITY[rule.severity]}"
     yield f"Fix       {_TRUST[rule.fix]}"
-    yield f"Looks at  {'each document' if rule.scope == 'document' else 'all documents of the edition together'}"
+    yield f"Looks at  {_SCOPE[rule.scope]}"
     yield ""
     yield "Messages"
     for name, template in rule.messages.items():
