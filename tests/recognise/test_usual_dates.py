@@ -63,7 +63,7 @@ def test_one_step_and_many_lead_to_the_same_dates(language: str, data: st.DataOb
     ],
 )
 def test_the_usual_is_read_at_once(text: str, form: str) -> None:
-    usual = usual_in(language_for("en"))
+    usual = usual_in("en")
     start = next(at for at in (text.find(name) for name in ("July", "JULY", "Sept", "June")) if at >= 0)
     date = usual.read(text, 0, start)
     assert date is not None
@@ -89,4 +89,4 @@ def test_the_usual_is_read_at_once(text: str, form: str) -> None:
     ],
 )
 def test_the_unusual_is_left_to_a_closer_look(text: str) -> None:
-    assert usual_in(language_for("en")).read(text, 0, text.index("Ju")) is None
+    assert usual_in("en").read(text, 0, text.index("Ju")) is None

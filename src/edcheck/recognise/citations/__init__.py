@@ -7,6 +7,7 @@ only where citations have their place: a block of its own, or after *Published i
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from edcheck.model import Citation, Date, Document, Serial
@@ -27,7 +28,8 @@ _LEAD = 40
 """Code points that a lead-in takes at most."""
 _LEAD_REST = lazy_pattern(r"\s*(?:also\s+)?(?:in|dans)\s+(?:(?:the|der|dem)\s+)?")
 _CHAIN = lazy_pattern(r"\s*[,;]?\s*(?:and|und|et)\s+(?:also\s+)?(?:(?:in|dans)\s+)?(?:the\s+)?", re.IGNORECASE)
-_LINK = lazy_pattern(r"\s(?:of|for|dated|vom|von|du|del)\Z")
+_LINKS = ("of", "for", "dated", "vom", "von", "du", "del")
+_LINK = lazy_pattern(rf"\s(?:{'|'.join(_LINKS)})\Z")
 _AROUND = " \t\r\n,;([_*“”„«»‘’\"'"
 _PAPER = lazy_pattern(
     r"\b(?:Gazette|Times|Herald|News|Journal|Post|Tribune|Chronicle|Courier|Mercury|Observer|Bulletin|Review|"
@@ -113,20 +115,19 @@ def _before(
     block = document.block_at(date.extent.start)
     if block is None:
         return None
-    text, at = document.text, date.extent.start
-    left = max(block.extent.start, after, at - _WINDOW)
-    end = block.extent.end
-    own = left == block.extent.start and (
-        end - date.extent.end <= _TAIL or end - _end_of_number(text, date.extent) <= _TAIL
-    )
-    chained = previous is not None and previous.extent.end > block.extent.start
+    text, (at, date_end), (first, last) = document.text, date.extent, block.extent
+    left = max(first, after, at - _WINDOW)
+    if left >= at:
+        return None
+    own = left == first and (last - date_end <= _TAIL or last - _end_of_number(text, date.extent) <= _TAIL)
+    chained = previous is not None and previous.extent.end > first
     led = _end_of_lead(text, left, at, stems)
-    if not (own or chained or led is not None or registry.forms) or left >= at:
+    if not (own or chained or led is not None or registry.forms):
         return None
     window = text[left:at].rstrip(_AROUND)
     number = _NUMBER.search(window, max(len(window) - _NUMBER_WIDTH, 0)) if window[-1:].isdigit() else None
     stem = (window[: number.start()] if number else window).rstrip(_AROUND)
-    link = _LINK.search(stem)
+    link = _LINK.search(stem) if stem.endswith(_LINKS) else None
     stem = stem[: link.start()].rstrip(_AROUND) if link else stem
     registered = registry.at_end(stem)
     if registered:
@@ -191,6 +192,7 @@ def _unquoted(stem: str, start: int) -> int:
     return start
 
 
+@lru_cache(maxsize=1024)
 def _source_like(name: str) -> bool:
     """Capitalised words, abbreviations and particles, short enough for a title."""
     words = name.split()
@@ -201,6 +203,7 @@ def _source_like(name: str) -> bool:
     return all(word[0].isupper() or "." in word or word in _PARTICLES for word in words)
 
 
+@lru_cache(maxsize=1024)
 def _periodical(name: str) -> bool:
     """An abbreviation of several initials (`Mess.N.P.C.D.`), or a word that newspapers are called by."""
     return any(word.count(".") >= _INITIALS for word in name.split()) or bool(_PAPER.search(name))
@@ -217,6 +220,8 @@ def _compare(citations: list[Citation], registry: _Registry) -> None:
     """Note which registered form, or else which usual form of this document, a source nearly spells."""
     usual = Counter(citation.source for citation in citations if citation.serial is None)
     forms = [form for form, _, _ in registry.forms]
+    if len(usual) + len(forms) < 2:
+        return  # nothing to compare with
     often = [(form, count) for form, count in usual.most_common() if count >= _OFTEN]
     nearest: dict[str, str | None] = {}
     for source, count in usual.items():

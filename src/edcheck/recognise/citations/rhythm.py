@@ -46,12 +46,9 @@ def issue_date(document: Document, citation: Citation) -> datetime.date | None:
 
 def issues_until(day: datetime.date, weekdays: Sequence[int]) -> int:
     """How many issues appear from the beginning of the calendar up to and with `day`."""
-    return _issues(day.toordinal(), tuple(weekdays))
-
-
-def _issues(ordinal: int, weekdays: tuple[int, ...]) -> int:
     # Day 1 of the calendar was a Monday.
-    return ordinal // 7 * len(weekdays) + _in_week(weekdays)[ordinal % 7]
+    weeks, days = divmod(day.toordinal(), 7)
+    return weeks * len(weekdays) + _in_week(tuple(weekdays))[days]
 
 
 @cache
@@ -104,19 +101,15 @@ def fitted(issues: Iterable[tuple[datetime.date, int]]) -> tuple[tuple[int, ...]
 
     None where no rhythm explains three of them and more than half, or two do so equally well.
     """
-    entries = [(day.toordinal(), day.weekday(), number) for day, number in issues]
-    days = [day for day, _, _ in entries]
-    if (
-        len({number - day for day, _, number in entries}) == 1
-        and len(days) >= _FEWEST
-        and max(days) - min(days) > 6
-    ):
-        # Daily, and over more than a week no other rhythm has as many issues.
-        return RHYTHMS[0], entries[0][2] - days[0]
+    # Days as whole weeks from the beginning of the calendar and what is left, as `issues_until` counts.
+    entries = [(*divmod(day.toordinal(), 7), day.weekday(), number) for day, number in issues]
     scores: list[tuple[int, tuple[int, ...], int]] = []
     most = 1
     for rhythm in RHYTHMS:
-        offsets = [number - _issues(day, rhythm) for day, weekday, number in entries if weekday in rhythm]
+        size, in_week = len(rhythm), _in_week(rhythm)
+        offsets = [
+            number - weeks * size - in_week[rest] for weeks, rest, weekday, number in entries if weekday in rhythm
+        ]
         if len(offsets) < most:
             continue  # it cannot even draw level with the best
         offset, count = Counter(offsets).most_common(1)[0]

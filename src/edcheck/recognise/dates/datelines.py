@@ -1,5 +1,7 @@
 """Datelines: blocks that say where and when something was written, and nothing else."""
 
+from bisect import bisect_right
+
 from edcheck.model import Date, Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.languages import Language
@@ -13,22 +15,23 @@ _MOST_WORDS = 9
 
 def mark_datelines(document: Document, dates: list[Date], language: Language) -> None:
     """Give the role `dateline` to every date with a day whose block consists of a place and that date."""
-    text = document.text
+    text, blocks, block_starts = document.text, document.blocks, document.block_starts
     for date in dates:
-        block = None if date.start.day is None else document.block_at(date.extent.start)
-        if block is None:
+        if date.start[2] is None:
             continue
-        start, end = block.extent
-        beside = (date.extent.start - start) + (end - date.extent.end)
-        if date.extent.end <= end and beside <= _LONGEST:
-            after = text[date.extent.end : end]
-            if _TRAILING.match(after) and _is_place(text[start : date.extent.start], language):
-                date.role = "dateline"
+        start, end = date.extent
+        index = bisect_right(block_starts, start) - 1
+        first, last = blocks[index].extent if index >= 0 else (0, 0)
+        beside = (start - first) + (last - end)
+        if end > last or beside > _LONGEST or not _TRAILING.match(text, end, last):
+            continue
+        if start == first or _is_place(text[first:start], language):
+            date.role = "dateline"
 
 
 def _is_place(before: str, language: Language) -> bool:
     words = before.strip(_OPENING).split()
-    return len(words) <= _MOST_WORDS and all(_is_place_word(word, language) for word in words)
+    return len(words) <= _MOST_WORDS and all(word[0].isupper() or _is_place_word(word, language) for word in words)
 
 
 def _is_place_word(word: str, language: Language) -> bool:

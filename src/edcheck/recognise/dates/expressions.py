@@ -30,7 +30,7 @@ _USUAL = 3
 
 def find_named(document: Document, language: Language) -> list[Date]:
     """Return all dates that name a month, in order."""
-    patterns = patterns_for(language)
+    patterns = patterns_for(language.code)
     text = document.text
     marks = _NoteMarks(document)
     found = [
@@ -182,7 +182,7 @@ def misspelt_before_year(text: str, low: int, year: int, language: Language) -> 
     match = _DAY_AND_WORD.search(text, low, year)
     if match is None:
         return None
-    patterns = patterns_for(language)
+    patterns = patterns_for(language.code)
     group = "before" if match["before"] else "after"
     start, end = match.span(group)
     month = patterns.misspellings.month(match[group])

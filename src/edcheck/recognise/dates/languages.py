@@ -3,7 +3,7 @@
 To add a language, write one `Language` in a module of its own and list it in `_TABLES`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import cast
 
@@ -255,6 +255,7 @@ CODES = tuple(_TABLES)
 """Two-letter codes of the languages that have a table."""
 
 
+@lru_cache(maxsize=256)
 def code_of(language: str) -> str:
     """The two-letter code of a language named `de-AT`, `deu` or `German`; empty if there is no table for it."""
     name = language.strip().lower().replace("_", "-").partition("-")[0]

@@ -20,7 +20,7 @@ def find_months(document: Document, patterns: Patterns) -> Iterator[Date | tuple
     An atom comes with the window that it was read from. No date and no atom leaves its block.
     """
     text, blocks, block_starts = document.text, document.blocks, document.block_starts
-    usual = usual_in(patterns.language)
+    usual = usual_in(patterns.language.code)
     hits = _hits(document, patterns)
     following = (*(start for _, start, _ in hits[1:]), len(text))
     # Where the last date ends, and from where on none can be joined with it; the usual are joined with none.

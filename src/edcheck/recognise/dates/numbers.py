@@ -34,9 +34,12 @@ _HIGHEST_DAY, _HIGHEST_MONTH = 39, 19
 def find_numeric(text: str, taken: list[Date], language: Language) -> Iterator[Date]:
     """Yield dates in figures that do not lie in `taken` (in order), unordered among themselves."""
     ends = [date.extent.end for date in taken]
+    known = set(ends)
     for pattern in _YEARS:
         for match in pattern.finditer(text):
             start, end = match.span()
+            if end in known:
+                continue
             position = bisect_right(ends, start)
             if position < len(taken) and taken[position].extent.start < end:
                 continue

@@ -6,7 +6,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.languages import Language, language_for
 from edcheck.recognise.dates.spelling import Misspellings, damaged_initials
 from edcheck.records import dataclass
 
@@ -141,8 +141,9 @@ def _right(language: Language, ordinal: str) -> str:
 
 
 @cache
-def patterns_for(language: Language) -> Patterns:
-    """Compile a language's table, once for the process."""
+def patterns_for(code: str) -> Patterns:
+    """Compile the table of the language that has this code, once for the process."""
+    language = language_for(code)
     ordinal = ordinal_of(language)
     names = month_names(language)
     weekdays = {text: number for number, group in enumerate(language.weekdays) for text in group}

@@ -21,9 +21,7 @@ def find_suspects(document: Document, patterns: Patterns) -> list[int]:
     suspects = [
         word
         for word in like
-        if word not in patterns.names
-        and len(word) > _SHORT_NAME
-        and months.month(word) is not None
+        if word not in patterns.names and len(word) > _SHORT_NAME and months.month(word) is not None
     ]
     if not suspects:
         return []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from edcheck.model import Date, DateValue
-from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.languages import Language, language_for
 from edcheck.recognise.dates.patterns import DASHES, any_of, month_names, ordinal_of
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -69,8 +69,9 @@ class Usual:
 
 
 @cache
-def usual_in(language: Language) -> Usual:
-    """The usual shapes of a language, made once for the process."""
+def usual_in(code: str) -> Usual:
+    """The usual shapes of the language that has this code, made once for the process."""
+    language = language_for(code)
     months = {}
     for name in month_names(language).values():
         if name.month and not name.damaged:

@@ -99,6 +99,8 @@ def _rewritten(text: str, old: int | None, day: datetime.date) -> str | None:
 def _against_rhythm(
     document: Document, source: str, entries: list[tuple[datetime.date, int, Citation]]
 ) -> Iterator[Draft]:
+    if len({number - day.toordinal() for day, number, _ in entries}) == 1:
+        return  # all fit a daily paper, and no rhythm explains more than all
     fit = fitted({(day, number) for day, number, _ in entries})
     if fit is None:
         return

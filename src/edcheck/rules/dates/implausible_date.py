@@ -25,10 +25,11 @@ _CENTURIES = 300
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    dates = [date for date in document.dates if date.start.year is not None and date.verdict == "valid"]
+    dates = [date for date in document.dates if date.start[0] is not None and date.verdict == "valid"]
+    years = sorted(map(_year, dates))
     declared = _declared(document)
-    span = declared or _inferred(dates)
-    if span is None:
+    span = declared or _inferred(years)
+    if span is None or not years or (span[0] <= years[0] and years[-1] <= span[1]):
         return
     outside = [date for date in dates if date.start.full and not span[0] <= _year(date) <= span[1]]
     outside = [date for date in outside if not excused(document, date)]
@@ -45,7 +46,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 
 def _year(date: Date) -> int:
-    return date.start.year or 0
+    return date.start[0] or 0
 
 
 def _declared(document: Document) -> tuple[int, int] | None:
@@ -62,9 +63,8 @@ def _is_strange(date: Date, period: tuple[int, int], readings: list[int]) -> boo
     return before > _MARGIN and bool(readings)
 
 
-def _inferred(dates: list[Date]) -> tuple[int, int] | None:
-    """The span of the document's years without the outermost twentieth on each side, widened by the margin."""
-    years = sorted(map(_year, dates))
+def _inferred(years: list[int]) -> tuple[int, int] | None:
+    """The span of a document's years (in order) without the outermost twentieth on each side, with the margin."""
     if len(years) < _FEWEST:
         return None
     cut = max(len(years) // 20, 1)

@@ -27,7 +27,7 @@ _LADY_DAY = 3
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    dates = [date for date in document.dates if _is_checkable(date)]
+    dates = [date for date in document.dates if date.weekday is not None and _is_checkable(date)]
     wrong = [date for date in dates if not _falls_on(date, "gregorian")]
     if not wrong:
         return
@@ -40,7 +40,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 
 def _is_checkable(date: Date) -> bool:
-    if date.weekday is None or date.verdict != "valid" or date.year_inferred or date.pair is not None:
+    if date.verdict != "valid" or date.year_inferred or date.pair is not None:
         return False
     return date.start.full and is_valid(date.start)
 
