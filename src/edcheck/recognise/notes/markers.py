@@ -62,7 +62,11 @@ def find_markers(document: Document) -> list[Marker]:
             marker.anchors = names.near(first, *marker.extent)
         found.append(marker)
     known = set(taken)
-    found.extend(marker for marker in _superscripts(document, starts) if marker.extent not in known)
+    for marker in _superscripts(document, starts):
+        if marker.extent not in known:
+            if names and marker.heads_block:
+                marker.anchors = names.near(lines.start(marker.block, marker.extent.start), *marker.extent)
+            found.append(marker)
     found.extend(find_enclosed(document, starts, found))
     found.sort(key=lambda marker: marker.extent)
     _read_as_roman(found)
@@ -183,6 +187,11 @@ def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
     for place in sorted(places):
         raised = _LINK_TEXT.match(text, *place) if place.end - place.start < LONGEST_LABEL else None
         parsed = parse_label(raised[1]) if raised else None
+        garbled = None
+        block = block_of(starts, place.start)
+        head = block >= 0 and not text[starts[block] : place.start].strip()
+        if raised and head and parsed is None and (value := _misread(raised[1])) is not None:
+            parsed, garbled = Parsed(Label(raised[1], "arabic", value), ""), "misread-digit"
         at = bisect_right(linked, place)
         near = linked[max(at - 1, 0) : at + 1]
         if (
@@ -192,9 +201,8 @@ def _superscripts(document: Document, starts: list[int]) -> Iterator[Marker]:
             or any(e.start < place.end and place.start < e.end for e in near)
         ):
             continue
-        block = block_of(starts, place.start)
-        head = block >= 0 and not text[starts[block] : place.start].strip()
-        yield Marker(place, Extent(*raised.span(1)), parsed.label, parsed.star, "superscript", head, block)
+        label = Extent(*raised.span(1))
+        yield Marker(place, label, parsed.label, parsed.star, "superscript", head, block, garbled=garbled)
 
 
 def may_have_notes(document: Document) -> bool:

@@ -87,6 +87,12 @@ rule = Rule(
             "",
             format="tei",
         ),
+        Bad(
+            '<p>A<a href="#n1"><sup>1</sup></a>, b<a href="#n2"><sup>2</sup></a>, c<a href="#n3"><sup>3</sup></a>'
+            '<hr><p><a id="n1"></a><sup>1</sup> Dear.<p><a id="n2"></a><sup>«1»</sup> Hot.'
+            '<p><a id="n3"></a><sup>3</sup> Old.',
+            format="html",
+        ),
     ),
     good=(
         Good("One. [1] Two. [2]\n\n1. First.\n\n2. Second."),
