@@ -36,6 +36,11 @@ def find_notes(document: Document) -> None:
         from edcheck.recognise.notes.marked import find_marked
 
         find_marked(document)
+    if document.format in ("plain", "html") and ("*" in document.text or "†" in document.text):
+        # Imported here: few texts have asterisks.
+        from edcheck.recognise.notes.symbols import find_symbols
+
+        find_symbols(document)
     add_returns(document)
     document.alignment.misdirections += find_misdirections(document)
     document.alignment.told += find_told(document)

@@ -25,6 +25,7 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             {"label": reference.label.text, "count": len(again) + 1},
             tuple(again),
             (f"{notes} notes of this kind were found, none with this label",) if notes else (),
+            severity="warning" if reference.label.kind == "symbol" and reference.origin == "text" else None,
             confidence=repair.confidence,
         )
 
@@ -40,6 +41,10 @@ rule = Rule(
     check=check,
     scope="apparatus",
     bad=(
+        Bad(
+            "".join(f"The mole fell* on day {n}.\n\n* Log {n} says so.\n\n" for n in "abcd")
+            + "It rained* and hailed«†» on day e.\n\n* Log e says so.\n\nNobody came* back.\n\n* In May."
+        ),
         Bad(
             "The inn burned. [1] They fled. [«2»] The host stayed. [3]\n\n1. On a Friday.\n\n3. He was found.",
         ),
@@ -59,6 +64,15 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            "".join(f"The mole fell* on day {n}.\n\n* Log {n} says so.\n\n" for n in "abcd")
+            + "* No dogs.\n\n* * *\n\nThe b****r paid 5* and S***.",
+            because="asterisks have other uses beside notes",
+        ),
+        Good(
+            "*Now* it rained.* It hailed.\n\nThe *mole* fell.*\n\n* In May.",
+            because="asterisks set off words",
+        ),
         Good("The inn burned. [1] The guests fled. [2]\n\n1. On a Friday.\n\n2. All but one."),
         Good("Born in 1775 [1776] in a mill. [1]\n\n1. On the river.", because="a corrected year is no reference"),
         Good(

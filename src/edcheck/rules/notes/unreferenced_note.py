@@ -74,6 +74,10 @@ rule = Rule(
     scope="apparatus",
     bad=(
         Bad(
+            "".join(f"The mole fell* on day {n}.\n\n* Log {n} says so.\n\n" for n in "abcd")
+            + "It rained* and hailed on day e.\n\n* Log e says so.\n\n«†» Log f does not.\n\n"
+        ),
+        Bad(
             "The well dried up. [1] The goats died. The herdsman left. [3]\n\n1. In the third summer.\n\n"
             "«2». Forty of them.\n\n3. For the coast."
         ),
