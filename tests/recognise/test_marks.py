@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from edcheck.engine import check, understand
 from edcheck.model import Document, Finding, Mark
 from edcheck.model.pair import MarkKind
+from edcheck.recognise.marks import curled
+from edcheck.recognise.marks.pairing import may_close, may_open
 from edcheck.rules.pairs import RULES
 from edcheck.ruleset import RuleSet
 from edcheck.text import Source
@@ -237,3 +239,23 @@ def test_time_grows_with_the_text_alone(shape: str) -> None:
     seconds(1000)
     small, large = min(seconds(4000) for _ in range(3)), seconds(32000)
     assert large < 40 * small + 0.05
+
+
+@given(st.text("”“'_*a ,("), st.text("”“'_*a ,(", min_size=1))
+def test_a_quotation_mark_looks_through_the_marks_beside_it(before: str, after: str) -> None:
+    """One that opens stands after a blank or a bracket, one that closes before a blank or a stop."""
+    text, place = before + after, len(before)
+    touched = next((character for character in reversed(before[-4:]) if character not in "”“'_*"), " ")
+    assert may_open(text, place) == (touched in " (")
+    touched = next((character for character in after[1:5] if character not in "”“'_*"), " ")
+    assert may_close(text, place) == (touched in " ,")
+
+
+@given(
+    st.lists(st.sampled_from(["th", "TH", "o", "An", "wi", "i", "in", "ev", "x", "7", " ", "-", "_"]), max_size=8)
+)
+def test_a_word_may_be_clipped_only_where_its_end_says_so(parts: list[str]) -> None:
+    text = "".join(parts) + "’"
+    place = len(text) - 1
+    clipped = text[:place][-1:].isalpha() and curled._CLIPPED.search(text, max(place - 12, 0), place)
+    assert text[place - 1 : place] in "xs" or curled._may_be_apostrophe(text, place) == bool(clipped)

@@ -18,6 +18,8 @@ _ELISION = lazy_pattern(
     re.IGNORECASE,
 )
 _CLIPPED = lazy_pattern(r"\b(?:th|o|an|wi|i|t|\w+in|ev|ne)\Z", re.IGNORECASE)
+_CLIPPED_ENDS = frozenset(("th", "an", "wi", "in", "ev", "ne"))
+"""The last two letters of clipped words that have two."""
 _WEAK_REACH = 80
 """Code points within which a sure closing mark is preferred to one that may be a plural's apostrophe."""
 _CANDIDATES = 16
@@ -125,6 +127,9 @@ def _may_be_apostrophe(text: str, place: int) -> bool:
         return False
     if before in "szxSZX":
         return after[:1].isspace() and after[1:].islower()
+    ending = text[place - 2 : place].lower()
+    if ending not in _CLIPPED_ENDS and ending[:-1].isalnum():
+        return False
     return bool(_CLIPPED.search(text, max(place - 12, 0), place))
 
 

@@ -10,25 +10,25 @@ from edcheck.text import Extent
 
 _OPENING = " \t\r\n\xa0\u2009\u202f([{<>—–-/=|…¡¿"
 _CLOSING = " \t\r\n\xa0\u2009\u202f)]}<>—–-/.,;:!?…|["
-_TRANSPARENT = frozenset("*_'’‘“”„«»\"")
+_TRANSPARENT = "*_'’‘“”„«»\""
 _MARKS = 4
 """Other marks that may stand between a quotation mark and what it touches."""
 
 
 def may_open(text: str, place: int) -> bool:
     """Tell whether what stands before a quotation mark, a few other marks aside, lets it open."""
-    for before in text[max(place - _MARKS, 0) : place][::-1]:
-        if before not in _TRANSPARENT:
-            return before in _OPENING
-    return True
+    before = text[place - 1 : place]
+    if before in _TRANSPARENT:
+        before = text[max(place - _MARKS, 0) : place].rstrip(_TRANSPARENT)[-1:]
+    return before in _OPENING
 
 
 def may_close(text: str, place: int) -> bool:
     """Tell whether what stands after a quotation mark, a few other marks aside, lets it close."""
-    for after in text[place + 1 : place + 1 + _MARKS]:
-        if after not in _TRANSPARENT:
-            return after in _CLOSING
-    return True
+    after = text[place + 1 : place + 2]
+    if after in _TRANSPARENT:
+        after = text[place + 1 : place + 1 + _MARKS].lstrip(_TRANSPARENT)[:1]
+    return after in _CLOSING
 
 
 def in_word(text: str, place: int) -> bool:
