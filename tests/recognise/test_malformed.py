@@ -60,6 +60,11 @@ def test_what_looks_odd_is_silent_where_nothing_waits(more: str) -> None:
     assert told(page("[^4]", "[^4]:").replace("\n\n[^1]", f"\n\n{more}\n\n[^1]")) == []
 
 
+def test_a_bare_number_out_of_its_turn_is_no_call() -> None:
+    text = page("", "[^4]:").replace("\n\n[^1]:", "\n\nOn deck [4] fell.\n\n[^1]:")
+    assert told(text) == [("unreferenced-note", "4")]
+
+
 def test_two_candidates_are_none() -> None:
     text = page("(^4)", "[^4]:").replace("\n\n[^1]:", "\n\nOn deck (^4) two fell.\n\n[^1]:")
     assert told(text) == [("unreferenced-note", "4")]

@@ -83,6 +83,7 @@ class _Calls:
     def __init__(self, document: Document, waiting: set[str]) -> None:
         self.document = document
         self.places: defaultdict[str, list[Extent | Span]] = defaultdict(list)
+        self.stands: dict[Span, int] = {}
         text = document.text
         if not waiting:
             return
@@ -93,22 +94,36 @@ class _Calls:
         for element in document.markup.notes:
             label = document.quote(element.extent)
             if element.inline and label in waiting:
-                self.places[label].append(self._whole(element.tag, label))
+                whole = self._whole(element.tag, label)
+                self.places[label].append(whole)
+                self.stands[whole] = element.at or 0
 
     def _whole(self, tag: Span, label: str) -> Span:
         """The inline note with its brackets."""
         end = tag.end + len(label)
         return Span(tag.start, end + self.document.source.text.startswith("]", end))
 
+    def _is_in_turn(self, note: int, place: Extent | Span) -> bool:
+        """Whether a bare number in brackets, which may be anything, stands between the calls of its neighbours."""
+        document, label = self.document, self.document.notes[note].label
+        if isinstance(place, Span) or label.value is None or document.quote(place) != f"[{label.text}]":
+            return True
+        series = document.notes[note].series
+        calls = [(one.label.value, one.marker.start) for one in document.references if one.series == series]
+        before = [start for value, start in calls if value == label.value - 1]
+        after = [start for value, start in calls if value == label.value + 1]
+        return all(start <= place.start for start in before) and all(start >= place.end for start in after)
+
     def recovered(self, repair: Repair) -> Repair | None:
         """The reference that was found."""
         name = _label(self.document, repair)
         places = self.places[name]
-        if len(places) != 1 or repair.note is None:
+        if len(places) != 1 or repair.note is None or not self._is_in_turn(repair.note, places[0]):
             return None
         document, note = self.document, self.document.notes[repair.note]
         place = places[0]
-        marker = place if isinstance(place, Extent) else Extent(0, 0)
+        at = self.stands.get(place, 0) if isinstance(place, Span) else 0
+        marker = place if isinstance(place, Extent) else Extent(at, at)
         right = f"[^{name}]" if document.format == "markdown" else f"[{name}]_"
         document.references.append(
             Reference(

@@ -87,7 +87,8 @@ def _is_call(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     before, after = text[start - 1], text[end : end + 1]
     glued = before.isalpha() or (before in _BEFORE and start > 1 and text[start - 2].isalpha())
-    return glued and not after.isalnum() and text[end : end + 2].strip()[-1:].isdigit() is False
+    year = text[end : end + 2].strip()[-1:].isdigit()
+    return glued and not after.isalnum() and not year
 
 
 def _key(text: str, place: Extent) -> Key:

@@ -21,9 +21,10 @@ _LONGEST = 40
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    values = sorted(note.label.value or 0 for note in document.notes if note.label.kind == "arabic")
-    if len(document.scopes) != 1 or not values or "note" not in document.text:
+    numbered = [note for note in document.notes if note.label.kind == "arabic"]
+    if len({(note.series, note.scope) for note in numbered}) != 1 or "note" not in document.text:
         return
+    values = sorted(note.label.value or 0 for note in numbered)
     known = set(values) | {int(repair.label) for repair in document.alignment.repairs if repair.label.isdigit()}
     text = document.text
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _NOTES):
@@ -41,7 +42,14 @@ rule = Rule(
     doc=__doc__,
     messages={"dead": "there is no note {number}; the notes of this text end with {last}"},
     check=check,
-    bad=(Bad("Rain (see note «5»). [1] Hail. [2]\n\n1. In May.\n\n2. In June."),),
+    bad=(
+        Bad("Rain (see note «5»). [1] Hail. [2]\n\n1. In May.\n\n2. In June."),
+        Bad(
+            "".join(f"The mole fell* on day {n} [{n}].\n\n* Log {n} says so.\n\n" for n in range(1, 5))
+            + "See note «7».\n\nNotes\n\n"
+            + "\n\n".join(f"{n}. In May." for n in range(1, 5))
+        ),
+    ),
     good=(
         Good("Rain (see note 2). [1] Hail. [2]\n\n1. In May.\n\n2. In June."),
         Good("Rain (see note 5 of the second volume). [1]\n\n1. In May.", because="another volume is meant"),
