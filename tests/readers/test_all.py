@@ -48,3 +48,14 @@ def test_linear_time(name: str) -> None:
 @pytest.mark.parametrize("text", ["</></", "&#fell.", "![$>$]()", "<a></></a>"])
 def test_texts_on_which_a_reader_once_failed(name: str, text: str) -> None:
     check_reader(reader_for(Source.from_text(text), name), Source.from_text(text))
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    text = 'The <span lang="de">Amt</span> sat on <time datetime="1861-05-04">that day</time>.\n'
+    source = Source.from_text(text, "page.md")
+    read = reader_for(source)
+    first = read(source)
+    page = Source.from_text(text, "page.html")
+    assert reader_for(page)(page).passages
+    again = read(source)
+    assert (again.passages, again.dates) == (first.passages, first.dates) == ([], [])

@@ -47,6 +47,9 @@ class Blocks:
         text, blocks = markup.view.text, markup.blocks
         for first, last, (name, kind, level, css_class), ordinal in self._blocks:
             start, end = offsets[first], offsets[last]
+            if start < end and text[start].isalnum() and not text[end - 1].isspace():
+                blocks.append(Block(kind, Extent(start, end), level, 0, 0, name, css_class, ordinal))
+                continue
             part = text[start:end]
             body = part.strip()
             if body:

@@ -30,14 +30,19 @@ class Column:
                 return
             running.begin_line(at)
         running.state = INSIDE
-        self.builder.verbatim(text, at)
+        if text:
+            self.texts.append(text)
+            self.sources.append(at)
 
     def indivisible(self, text: str, start: int, end: int) -> None:
         """Append text that stands for the source span `[start, end)` as a whole."""
         if self.running.state == FRESH:
             self.running.begin_line(start)
         self.running.state = INSIDE
-        self.builder.indivisible(text, start, end)
+        if text:
+            self.running.ends[len(self.texts)] = end
+            self.texts.append(text)
+            self.sources.append(start)
 
     def line_break(self, written: str, at: int) -> None:
         """Append a line's end as written, within a block."""

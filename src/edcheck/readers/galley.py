@@ -185,6 +185,9 @@ class Galley:
         text, blocks = self.markup.view.text, self.markup.blocks
         for first, last, (name, kind, level, css_class) in column.blocks:
             start, end = self._offsets[base + first], self._offsets[base + last]
+            if start < end and text[start].isalnum() and not text[end - 1].isspace():
+                blocks.append(Block(kind, Extent(start, end), level, 0, 0, name, css_class))
+                continue
             part = text[start:end]
             body = part.strip()
             if body:

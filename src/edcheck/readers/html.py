@@ -15,7 +15,7 @@ from edcheck.readers.elements import BLOCKS, HIDDEN, LISTS, RAW
 from edcheck.readers.gaps import GAPS, GLOSSES
 from edcheck.readers.head import read_meta, read_title
 from edcheck.readers.markup import scanner
-from edcheck.readers.meanings import says_something
+from edcheck.readers.meanings import with_meaning
 from edcheck.readers.page import Page
 from edcheck.readers.running_text import INSIDE
 from edcheck.readers.tags import Tag, read_common_tag, read_tag
@@ -79,8 +79,9 @@ class _Page(Page):
             if handle is not None:
                 self.written = tag
                 handle(self, parsed, position)
-            for kind, start, end, data in parsed.flaws:
-                self.note_flaw(kind, position + start, position + end, data)
+            if parsed.flaws:
+                for kind, start, end, data in parsed.flaws:
+                    self.note_flaw(kind, position + start, position + end, data)
             position += len(tag)
 
     def image(self, tag: Tag, at: int) -> None:
@@ -161,12 +162,10 @@ def _understand(written: str, xml: bool, prefixes: frozenset[str]) -> tuple[_Han
         if not tag.name:
             data = xml and written.startswith("<![CDATA[")
             return _Page.character_data if data else _Page.comment if written.startswith("<!--") else None, tag
-        tag.speaks = says_something(tag)
-        return _Page.start_inline, tag
+        return _Page.start_inline, with_meaning(tag)
     tag = read_common_tag(written)
     if prefixes and ":" in tag.name:
         tag = without_prefix(tag, prefixes)
     if written[1] == "/":
         return _END.get(tag.name, _Page.end_inline), tag
-    tag.speaks = says_something(tag)
-    return _START.get(tag.name, _Page.start_inline), tag
+    return _START.get(tag.name, _Page.start_inline), with_meaning(tag)

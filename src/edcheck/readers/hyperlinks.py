@@ -61,9 +61,9 @@ class Hyperlinks:
             if opened:
                 _finish(opened.pop(), place, broken=True)
             href = values.get("href")
-        names = _names(tag) if values else ()
+        names = _names(tag) if "id" in values or "name" in values else ()
         if href or names or name == "sup" or tag.speaks:
-            element = _Element(tag, at, place, href, names, bool(self._open.get("sup")), level=self.level)
+            element = _Element(tag, at, place, href, names, bool(self._open.get("sup")), 0, -1, -1, self.level)
             self._elements.append(element)
             if tag.empty or name in VOID:
                 element.end = place
@@ -83,7 +83,7 @@ class Hyperlinks:
         """A block element opens; `depth` is that of its content."""
         names = _names(tag)
         if names or tag.speaks:
-            element = _Element(tag, at, place, None, names, depth=depth)
+            element = _Element(tag, at, place, None, names, False, depth)
             self._elements.append(element)
             self.blocks.append(element)
 
@@ -128,21 +128,22 @@ class Hyperlinks:
         self.leave_blocks(-1, last)
         own = markup.source.name.replace("!", "/").rpartition("/")[2]
         meanings = Meanings(markup)
+        anchors, links, linked = markup.anchors, markup.links, meanings.linked
         for element in self._elements:
-            at, tag = element.at, element.tag
+            at, tag, href = element.at, element.tag, element.href
             extent = Extent(offsets[element.start], offsets[element.end])
             span = Span(at, at + tag.length)
             names: tuple[str, ...] = ()
             for item in element.names:
                 value = at + item.value_start
-                place = Span(value, value + len(item.value))
                 name = unescape(item.value)
                 names += (name,)
-                markup.anchors.append(Anchor(name, place, extent, item.name, tag.name, span))
-            if element.href:
-                link = _link(element.href, element, extent, span, own)
-                markup.links.append(link)
-                meanings.linked.append((link, tag, names, element.level))
+                place = Span(value, value + len(item.value))
+                anchors.append(Anchor(name, place, extent, item.name, tag.name, span))
+            if href:
+                link = _link(href, element, extent, span, own)
+                links.append(link)
+                linked.append((link, tag, names, element.level))
             if tag.speaks or element.note:
                 meanings.said.append(Said(tag, span, extent, names, element.ordinal, element.note))
             if tag.name == "sup":

@@ -6,6 +6,7 @@ HTML's own elements. An item of a list of notes is a note although it does not s
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from edcheck.model import (
     AttributeValue,
@@ -50,15 +51,13 @@ _FREE_LABEL = lazy_pattern(
 """A label that is neither raised nor a link: brackets, a stop or its kind tell it from the note's first word."""
 
 
-def tokens(tag: Tag) -> frozenset[str]:
-    """What an element says that it is."""
+def with_meaning(tag: Tag) -> Tag:
+    """The tag with what it says besides its looks; itself where that is nothing."""
+    if tag.name not in _SPEAKING and _SAYING.isdisjoint(tag.values):
+        return tag
+    # A tag of its own: the one that was given may be known to readers to which it says nothing.
     said = f"{tag.value('epub:type')} {tag.value('role')}".split()
-    return frozenset(said)
-
-
-def says_something(tag: Tag) -> bool:
-    """Whether an element may mean more than its looks."""
-    return tag.name in _SPEAKING or not _SAYING.isdisjoint(tag.values)
+    return replace(tag, speaks=True, roles=frozenset(said))
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ class Meanings:
 
     def store(self) -> None:
         """Write everything into the markup. Its view, links and superscripts must be complete."""
-        wrappers = [one for one in self.said if one.tag.name != "a" and not CALLS.isdisjoint(tokens(one.tag))]
+        wrappers = [one for one in self.said if one.tag.name != "a" and not CALLS.isdisjoint(one.tag.roles)]
         wrappers.reverse()
         for link, tag, names, level in self.linked:
             if level:
@@ -96,7 +95,7 @@ class Meanings:
             while wrappers and wrappers[-1].extent.end <= link.extent.start:
                 wrappers.pop()
             wrapper = wrappers[-1] if wrappers and wrappers[-1].extent.start <= link.extent.start else None
-            if wrapper or (tag.speaks and not CALLS.isdisjoint(tokens(tag))):
+            if wrapper or not CALLS.isdisjoint(tag.roles):
                 self._call(link, (*names, *(wrapper.names if wrapper else ())))
         if self.said:
             self._store_notes()
@@ -109,7 +108,7 @@ class Meanings:
         self.anchors = sorted((anchor.extent.start, anchor.name) for anchor in self.markup.anchors)
         note_end = date_end = -1
         for one in self.said:
-            if one.note or not NOTES.isdisjoint(tokens(one.tag)):
+            if one.note or not NOTES.isdisjoint(one.tag.roles):
                 if one.extent.start >= note_end:
                     self._note(one, starts, called)
                     note_end = one.extent.end
@@ -152,7 +151,7 @@ class Meanings:
             link
             for link, tag, *_ in inside
             if link.fragment in called
-            or (tag.speaks and not _BACKLINKS.isdisjoint(tokens(tag)))
+            or not _BACKLINKS.isdisjoint(tag.roles)
             or (head and link.extent.start <= head.start(1) < link.extent.end)
         ]
         place: Extent | Span = one.span

@@ -13,14 +13,14 @@ INSIDE, AFTER_BREAK, FRESH = 0, 1, 2
 class RunningText:
     """Runs of text, appended to a view as they come; what is wrong with references goes to `flaws`.
 
-    `texts` and `sources` are the view's pieces, for who appends plain runs quickly. `state` is where text stands.
+    `texts`, `sources` and `ends` are the view's pieces, for who appends them quickly. `state` is where it stands.
     """
 
-    __slots__ = ("_flaws", "builder", "sources", "state", "texts")
+    __slots__ = ("_flaws", "builder", "ends", "sources", "state", "texts")
 
     def __init__(self, flaws: list[Flaw]) -> None:
         self.builder = ViewBuilder()
-        self.texts, self.sources = self.builder.texts, self.builder.sources
+        self.texts, self.sources, self.ends = self.builder.texts, self.builder.sources, self.builder.ends
         self.state = FRESH
         self._flaws = flaws
 
@@ -41,8 +41,11 @@ class RunningText:
 
     def begin_line(self, at: int) -> None:
         """Set a new block off from the line before it."""
-        if self.texts and self.texts[-1][-1] not in "\r\n":
-            self.builder.inserted("\n", at)
+        texts = self.texts
+        if texts and texts[-1][-1] not in "\r\n":
+            self.ends[len(texts)] = at
+            texts.append("\n")
+            self.sources.append(at)
 
     def literal(self, text: str, position: int, preformatted: bool) -> None:
         """Append text in which nothing is markup."""
@@ -55,20 +58,24 @@ class RunningText:
 
     def references(self, run: str, position: int) -> None:
         """Append a run of text, its character references resolved."""
-        builder, texts, sources = self.builder, self.texts, self.sources
+        texts, sources, ends = self.texts, self.sources, self.ends
         parts = iter(REFERENCE.split(run))
         text = next(parts)
-        builder.verbatim(text, position)
-        position += len(text)
+        if text:
+            texts.append(text)
+            sources.append(position)
+            position += len(text)
         for written, text in zip(parts, parts, strict=True):
             shown, length, flaw, _, _ = found = resolve(written)
-            if shown != _SOFT_HYPHEN:
-                builder.indivisible(shown, position, position + length)
+            if shown and shown != _SOFT_HYPHEN:
+                ends[len(texts)] = position + length
+                texts.append(shown)
+                sources.append(position)
             if flaw or shown == "&":
                 self._judge(found, text, position)
                 if not shown or length < len(written):
                     rest = length if shown else 0
-                    builder.verbatim(written[rest:], position + rest)
+                    self.builder.verbatim(written[rest:], position + rest)
             position += len(written)
             if text:
                 texts.append(text)

@@ -1,7 +1,7 @@
 """The parts of a page that say what they are: the table of contents, and lists of notes."""
 
 from edcheck.readers.lists import Lists
-from edcheck.readers.meanings import CONTENTS, NOTE_LISTS, tokens
+from edcheck.readers.meanings import CONTENTS, NOTE_LISTS
 from edcheck.readers.tags import Tag
 from edcheck.records import dataclass, field
 
@@ -20,7 +20,7 @@ class Sections:
 
     def open(self, tag: Tag, depth: int) -> None:
         """A block begins that may say what it is."""
-        said = tokens(tag)
+        said = tag.roles
         if not self._contents and not said.isdisjoint(CONTENTS):
             self._contents, self._around = depth, self.lists.depth
         if not self._notes and not said.isdisjoint(NOTE_LISTS):

@@ -29,7 +29,9 @@ class Tag:
     empty: bool = False
     """Closed on the spot, as XML has it (`<a id="x"/>`)."""
     speaks: bool = False
-    """It may mean more than its looks; set by the reader that knows what elements mean."""
+    """It may mean more than its looks; said by the reader that knows what elements mean."""
+    roles: frozenset[str] = frozenset()
+    """What it says that it is, where it speaks."""
 
     def value(self, name: str) -> str:
         """The raw value of an attribute, empty where there is none."""

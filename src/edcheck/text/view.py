@@ -140,12 +140,13 @@ class ViewBuilder:
     it the innermost call of every markup reader: it keeps no running length.
     """
 
-    __slots__ = ("_ends", "offsets", "sources", "texts")
+    __slots__ = ("ends", "offsets", "sources", "texts")
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.sources: list[int] = []
-        self._ends: dict[int, int] = {}
+        self.ends: dict[int, int] = {}
+        """Where pieces end in the source that are not as long as it."""
         self.offsets: list[int] = []
         """After `build`: where each piece begins in the view, and at last the view's length."""
 
@@ -156,7 +157,7 @@ class ViewBuilder:
 
     def is_verbatim(self, piece: int) -> bool:
         """Whether a piece is as long as its source."""
-        return piece not in self._ends
+        return piece not in self.ends
 
     def verbatim(self, text: str, at: int) -> None:
         """Append `text`, which stands at `at` in the source."""
@@ -167,7 +168,7 @@ class ViewBuilder:
     def indivisible(self, text: str, start: int, end: int) -> None:
         """Append `text`, which stands for the whole of the source span `[start, end)`."""
         if text:
-            self._ends[len(self.texts)] = end
+            self.ends[len(self.texts)] = end
             self.texts.append(text)
             self.sources.append(start)
 
@@ -178,7 +179,7 @@ class ViewBuilder:
     def gather(self, place: int, text: str, start: int, end: int) -> None:
         """Put `text` for all pieces from `place` on: it stands for the source span `[start, end)`."""
         for index in range(place, len(self.texts)):
-            self._ends.pop(index, None)
+            self.ends.pop(index, None)
         del self.texts[place:], self.sources[place:]
         self.indivisible(text, start, end)
 
@@ -187,7 +188,7 @@ class ViewBuilder:
         place = len(self.texts)
         self.texts.extend(other.texts)
         self.sources.extend(other.sources)
-        self._ends.update((place + index, end) for index, end in other._ends.items())
+        self.ends.update((place + index, end) for index, end in other.ends.items())
         return place
 
     def build(self) -> TextView:
@@ -195,6 +196,6 @@ class ViewBuilder:
         lengths = list(map(len, self.texts))
         self.offsets = list(accumulate(lengths, initial=0))
         ends = list(map(add, self.sources, lengths))
-        for index, end in self._ends.items():
+        for index, end in self.ends.items():
             ends[index] = end
         return TextView("".join(self.texts), self.offsets[:-1], self.sources, ends)

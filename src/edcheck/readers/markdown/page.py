@@ -96,7 +96,7 @@ class _Page:
 
     def read(self) -> Markup:
         """Read the text and return what its markup says."""
-        data = self.offsets.data
+        data, handle = self.offsets.data, self._event
         run_start, run_end, done = 0, _NONE, 0
         for event, bounds in _parser().events_with_range(self.shown):
             start, end = bounds.values()
@@ -118,7 +118,7 @@ class _Page:
                 if run_end > 0:
                     self._set(run_start, run_end)
                     done, run_end = run_end, _NONE
-                done = self._event(event, start, end, done)
+                done = handle(event, start, end, done)
         self.runs.finish()
         self.headings.store()
         return self.galley.finish()
@@ -141,7 +141,10 @@ class _Page:
 
     def _event(self, event: Any, start: int, end: int, done: int) -> int:
         """Handle what is no text; `done` is where everything before it ends. Return that place anew."""
-        name, value = _parts(event)
+        if event.__class__ is str:
+            name, value = event, None
+        else:
+            [(name, value)] = event.items()
         if name == "Start":
             if value.__class__ is not str:
                 self._start(*_parts(value), start, end)
