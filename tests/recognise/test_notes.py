@@ -23,11 +23,10 @@ class Transcript:
     references: list[str]
     notes: list[str]
 
-    def endnotes(self, marker: str = "{}. ") -> str:
+    def endnotes(self, marker: str = "{}. ", between: str = "\n\n") -> str:
         body = "\n\n".join(SENTENCE.format(i, f" [{label}]") for i, label in enumerate(self.references))
-        return (
-            body + "\n\n" + "\n\n".join(marker.format(label) + "As the log says." for label in self.notes) + "\n"
-        )
+        notes = between.join(f"{marker.format(label)}As the log\n1848. May says." for label in self.notes)
+        return f"{body}\n\n{notes}\n"
 
     def footnotes(self) -> str:
         body = "\n\n".join(SENTENCE.format(i, f" [{label}]") for i, label in enumerate(self.references))
@@ -61,12 +60,14 @@ def rendered(edition: Transcript, shape: str) -> tuple[str, str]:
     return {
         "stop": edition.endnotes(),
         "bracket": edition.endnotes("[{}] "),
+        "line": edition.endnotes(between="\n"),
+        "bracketed line": edition.endnotes("[{}] ", between="\n"),
         "footnote": edition.footnotes(),
     }[shape], "plain"
 
 
-shapes = st.sampled_from(["stop", "bracket", "footnote", "html"])
-plain_shapes = st.sampled_from(["stop", "bracket", "footnote"])
+shapes = st.sampled_from(["stop", "bracket", "line", "bracketed line", "footnote", "html"])
+plain_shapes = st.sampled_from(["stop", "bracket", "line", "bracketed line", "footnote"])
 
 
 @st.composite

@@ -26,6 +26,10 @@ _ROW = 6
 _CLOSING = {"(": ")", "{": "}"}
 _LINE_LABEL = lazy_pattern(r"[\[({]?(?:\d{1,4}[a-z*]?(?:[\])}.]|\s)|[a-z][\])}.]|[*†‡§]{1,3}[\])}.\s])")
 """What the first line of a block begins with whose lines are notes."""
+_LINE_NUMBER = lazy_pattern(r"[ \t]*+([\[({]?)(\d{1,4})([\])}.])[ \t]")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
+_SKIPPED = 2
+"""How far the number of a line may be from that of the one before."""
 SOLID = lazy_pattern(r"\S")
 LONGEST_LABEL = 14
 """Code points of a link or of raised text that can be a label, with what stands around it."""
@@ -36,7 +40,7 @@ _LONGEST_HEADING, _AROUND = 40, " \t\r\n.:*_=-"
 
 
 class Lines:
-    """Where lines begin that the markup breaks (`<br>`), in blocks of notes set line by line.
+    """Where lines begin that the markup breaks (`<br>`) or a plain text numbers, in blocks of notes set by lines.
 
     Such a block begins with a label itself; in all others only the block has a head.
     """
@@ -44,6 +48,8 @@ class Lines:
     def __init__(self, document: Document, starts: list[int]) -> None:
         self.text, self.starts = document.text, starts
         self.breaks = sorted(one.at for one in document.markup.breaks if one.kind == "line")
+        if document.format == "plain":
+            self.breaks = [at for block in document.blocks for at in _numbered_lines(self.text, block.extent)]
         self._labelled: dict[int, bool] = {}
 
     def start(self, block: int, offset: int) -> int:
@@ -70,6 +76,25 @@ class Lines:
                     solid = SOLID.search(self.text, line, end)
                     if solid:
                         yield index, solid.start(), end
+
+
+def _numbered_lines(text: str, extent: Extent) -> list[int]:
+    """Where the lines of a plain block begin whose numbers count on from that of its first line, all set alike."""
+    first = _LINE_NUMBER.match(text, *extent)
+    if first is None:
+        return []
+    found, last = [], int(first[2])
+    lines = [_LINE_NUMBER.match(text, end.end(), extent.end) for end in _LINE_END.finditer(text, *extent)]
+    numbered = [line for line in lines if line and (line[1], line[3]) == (first[1], first[3])]
+    values = [int(line[2]) for line in numbered]
+    for index, (line, value) in enumerate(zip(numbered, values, strict=True), 1):
+        # A number in the place of another is a slip; a year that a line happens to begin with is not.
+        awaited = last + 2 in values[index : index + 2]
+        if abs(value - last) <= _SKIPPED or (awaited and len(line[2]) == len(str(last + 1))):
+            found.append(line.start())
+            goes_on = last < value <= last + _SKIPPED
+            last = value if goes_on else last + awaited
+    return found
 
 
 def find_heads(document: Document, lines: Lines) -> Iterator[Marker]:
