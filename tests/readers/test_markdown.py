@@ -362,6 +362,8 @@ def test_a_target_ends_at_blanks_that_are_ascii() -> None:
             '<a href="',
             "\\",
             "[a]\n",
+            "# a\n",
+            "a\n-\n",
         ),
     ],
 )

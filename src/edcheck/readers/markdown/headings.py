@@ -50,14 +50,16 @@ class Headings:
     def store(self) -> None:
         """Record the names that programs make, each once; a heading that comes again gets a number."""
         galley = self.galley
-        taken = galley.names
+        taken, numbers = galley.names, dict[str, int]()
         for words, heading, place in self._found:
             for slug in slugs(words):
-                name, number = slug, 0
+                number = numbers.get(slug, 0)
+                name = f"{slug}-{number}" if number else slug
                 while name in taken:
                     number += 1
                     name = f"{slug}-{number}"
                 taken.add(name)
+                numbers[slug] = number
                 span = Span(heading.start, heading.start)
                 galley.anchor(name, span, span, heading.place, place)
 
