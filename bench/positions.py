@@ -32,7 +32,8 @@ _ENOUGH = 100_000
 _RULES = RuleSet(BUILT_IN)
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SPACE = re.compile(r"[\s\u2060]+")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPES = (re.compile(r"\\([!-/:-@\[-`{-~])"), re.compile(r"\\(.)"))
+"""How Markdown and reStructuredText write signs that are to stand for themselves."""
 _OBJECT = "\ufffc"
 
 
@@ -126,7 +127,12 @@ def reads_like(written: str, quote: str) -> bool:
     if written == quote:
         return True
     parts = [_bare(part) for part in quote.split(_OBJECT)]
-    text = _bare(unescape(_ESCAPE.sub(r"\1", written)))
+    readings = (written, *(escape.sub(r"\1", written) for escape in _ESCAPES if "\\" in written))
+    return any(_holds(_bare(unescape(reading)), parts) for reading in readings)
+
+
+def _holds(text: str, parts: list[str]) -> bool:
+    """Whether a text is these parts in this order, with anything between them."""
     first, last = parts[0], parts[-1]
     if len(parts) == 1 or not (text.startswith(first) and text.endswith(last)):
         return text == first
