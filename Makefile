@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: check test lint bench positions clean
+.PHONY: check test lint bench positions suites clean
 
 check: $(VENV)/.installed
 	$(BIN)/edcheck check corpus -r terminal -r html=reports/index.html --fail-on never
@@ -17,6 +17,10 @@ lint: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The public suites and hostile files, all of them; `make test` has the short form.
+suites: $(VENV)/.installed
+	EDCHECK_SUITES=long $(BIN)/python -m pytest -rs tests/suites
 
 positions: $(VENV)/.installed
 	$(BIN)/python -m bench.positions
