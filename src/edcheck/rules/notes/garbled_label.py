@@ -1,22 +1,27 @@
 """A letter stands for a digit in the label of a note or reference.
 
 Printed figures are misread as letters: 1 as l or I, 0 as O, 5 as S. The sequence waits for exactly the number
-that the label becomes when the letter is read as the digit it resembles.
+that the label becomes when the letter is read as the digit it resembles. Where it waits for another one, the label
+is misnumbered, and is told as such.
 """
 
 from collections.abc import Iterator
 
 from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.notes.linked_page import linked_page
 from edcheck.text import Extent, Span
 
 
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
-    for note in apparatus.notes:
-        if note.garbled == "misread-digit":
+    repairs = apparatus.alignment.repairs
+    renumbered = {repair.note for repair in repairs if repair.kind == "relabel-note"}
+    called_anew = {repair.reference for repair in repairs if repair.kind == "relabel-reference"}
+    for index, note in enumerate(apparatus.notes):
+        if note.garbled == "misread-digit" and index not in renumbered:
             yield _draft(apparatus, note.label_place, note.label.text, note.label.value)
-    for reference in apparatus.references:
-        if reference.garbled == "misread-digit":
+    for index, reference in enumerate(apparatus.references):
+        if reference.garbled == "misread-digit" and index not in called_anew:
             yield _draft(apparatus, reference.label_place, reference.label.text, reference.label.value)
 
 
@@ -62,6 +67,11 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            linked_page("<a name='f2' href='#n2'>[2l]</a>", "<a name='n2' href='#f2'>2.</a>"),
+            format="html",
+            because="the count waits for 2, not for 21: the number is wrong",
+        ),
         Good("A. [9] B. [10]\n\n9. One.\n\n10. Two."),
         Good("Wi[l]l [I] go? [l]o. A. [9] B. [10]\n\n9. One.\n\n10. Two.", because="supplied letters and words"),
         Good("A. [a] B. [b] C. [l]\n\n[a] One.\n\n[b] Two.", because="a series of letters counts in letters"),
