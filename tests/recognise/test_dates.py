@@ -201,6 +201,8 @@ def test_pairs(text: str, start: tuple[int, ...], pair: tuple[int, ...]) -> None
         ("on Ju1y 4, 19l8", "malformed", "July 4, 1918"),
         ("on Anril 5, 1923", "malformed", "April 5, 1923"),
         ("on 31 Deecmber he", "malformed", "31 December"),
+        ("on the 2nd of Octboer.", "malformed", "2nd of October"),
+        ("on 3 Mrch, 1818", "malformed", "3 March, 1818"),
         ("of Noevmber 25 they", "malformed", "November 25"),
         ("on 5 Anril 1923", "malformed", "5 April 1923"),
         ("on September\nII, 1869", "malformed", "September\n11, 1869"),

@@ -65,7 +65,7 @@ def _hits(document: Document, patterns: Patterns) -> list[tuple[int, int, int]]:
 def _misspelt(text: str, low: int, start: int, word: str, patterns: Patterns) -> MonthName | None:
     """The month that a word beginning like one misspells, if a number stands beside it."""
     end = start + len(word)
-    beside = text[end : end + 3] + text[max(low, start - 6) : start]
+    beside = text[end : end + 3] + text[max(low, start - 8) : start]
     if not any(letter.isdecimal() for letter in beside):
         return None
     month = patterns.misspellings.month(word)

@@ -9,7 +9,7 @@ from edcheck.model import Document
 from edcheck.recognise.dates.patterns import Patterns
 from edcheck.recognise.vocabulary.places import Finder
 
-_SHORT_NAME = 4
+_SHORT_NAME = 3
 
 
 def find_suspects(document: Document, patterns: Patterns) -> list[int]:

@@ -25,6 +25,8 @@ _PASSAGE = 240
 """Code points that a stage direction has at most."""
 _LINE = 300
 """Code points of a line that are looked at on either side of a mark."""
+_SPACED = "«»‹›"
+"""Marks between which and the words French sets a blank."""
 _GARBLED = "â€"
 """What a curled quotation mark becomes in the wrong encoding: `characters/mojibake` tells of the lost partner."""
 _WORDS = 45
@@ -113,6 +115,8 @@ def _in_column(text: str, place: int) -> bool:
     line = before + text[place] + after
     if "\t" in line or ("   " in line and _TABLE.search(line)):
         return True
+    if text[place] in _SPACED:
+        return False
     ends_line = not after or after[0] in " \t"
     return ends_line and (text[place] in "{}" or before[-1:].isspace())
 

@@ -37,9 +37,11 @@ rule = Rule(
     bad=(
         Bad("«“»The bridge is down, said the ferryman. He went home."),
         Bad("The «‘»Swan of Arle was an inn.\n\nIt burnt down."),
+        Bad("Il dit ⟦«⟧ oui . Puis « non » fut écrit.", marks="⟦⟧"),
         Bad('He said, «"»the bridge is down. "I saw it."'),
     ),
     good=(
+        Good("Il dit « oui ».\n\n« La barque, dit-il.\n\n« Le pont. »", because="each paragraph opens again"),
         Good("The rebels’ hands were tied; ’twas the ‘Swan’ they meant.", because="apostrophes"),
         Good("“The bridge is down.\n\n“The mill is gone.”", because="the quotation opens each paragraph again"),
         Good(
