@@ -15,8 +15,8 @@ from edcheck.readers.elements import BLOCKS, HIDDEN, LISTS, RAW
 from edcheck.readers.gaps import GAPS, GLOSSES
 from edcheck.readers.head import read_meta, read_title
 from edcheck.readers.markup import scanner
-from edcheck.readers.meanings import with_meaning
 from edcheck.readers.page import Page
+from edcheck.readers.roles import with_meaning
 from edcheck.readers.running_text import INSIDE
 from edcheck.readers.tags import Tag, read_common_tag, read_tag
 from edcheck.readers.xhtml import is_xml, local_prefixes, without_prefix

@@ -1,12 +1,10 @@
 """What elements of a page say besides how they look: notes and their references, dates, passages, contents.
 
-The vocabularies are those of EPUB (`epub:type="noteref"`) and of ARIA for publications (`role="doc-noteref"`), and
-HTML's own elements. An item of a list of notes is a note although it does not say so itself.
+An item of a list of notes is a note although it does not say so itself.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 
 from edcheck.model import (
     AttributeValue,
@@ -18,30 +16,14 @@ from edcheck.model import (
     NoteElement,
     Passage,
 )
-from edcheck.model.markup import PassageKind
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.entities import unescape
 from edcheck.readers.markup import Attribute
+from edcheck.readers.roles import BACKLINKS, CALLS, NOTES, PASSAGES, TONGUES
 from edcheck.readers.tags import Tag
 from edcheck.records import dataclass, field
 from edcheck.text import Extent, Span
 
-CALLS = frozenset({"noteref", "doc-noteref"})
-NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
-NOTE_LISTS = frozenset({"footnotes", "endnotes", "rearnotes", "doc-endnotes"})
-CONTENTS = frozenset({"toc", "doc-toc"})
-_BACKLINKS = frozenset({"backlink", "referrer", "doc-backlink"})
-_PASSAGES: dict[str, PassageKind] = {
-    "del": "deleted",
-    "s": "deleted",
-    "strike": "deleted",
-    "ins": "added",
-    "code": "code",
-    "math": "formula",
-    "svg": "figure",
-}
-_SPEAKING = frozenset({"time", *_PASSAGES})
-_SAYING = frozenset({"epub:type", "role", "lang", "xml:lang"})
 _DATE_ROLES = {"datePublished": "published", "dateCreated": "written", "dateModified": "revised"}
 _CALL_LABEL = lazy_pattern(r"[\s\[({]*+([^\s\[\](){}]{1,7}?)[\s\])}.]*+\Z")
 _NOTE_LABEL = lazy_pattern(r"\s*+[\[({]?(\d{1,5}[a-z]?|[a-z]|[*†‡§‖¶#]{1,4})[\])}.]*+(?![^\W_])")
@@ -49,15 +31,6 @@ _FREE_LABEL = lazy_pattern(
     r"\s*+(?:[\[({](\d{1,5}[a-z]?|[a-z])[\])}]|(\d{1,5}[a-z]?)[.)](?=\s)|([*†‡§‖¶#]{1,4})(?=\s))"
 )
 """A label that is neither raised nor a link: brackets, a stop or its kind tell it from the note's first word."""
-
-
-def with_meaning(tag: Tag) -> Tag:
-    """The tag with what it says besides its looks; itself where that is nothing."""
-    if tag.name not in _SPEAKING and _SAYING.isdisjoint(tag.values):
-        return tag
-    # A tag of its own: the one that was given may be known to readers to which it says nothing.
-    said = f"{tag.value('epub:type')} {tag.value('role')}".split()
-    return replace(tag, speaks=True, roles=frozenset(said))
 
 
 @dataclass(slots=True)
@@ -103,11 +76,16 @@ class Meanings:
 
     def _store_notes(self) -> None:
         """Notes and dates; neither stands in another of its kind."""
+        told = [
+            one for one in self.said if one.note or one.tag.name == "time" or not NOTES.isdisjoint(one.tag.roles)
+        ]
+        if not told:
+            return
         starts = [link.extent.start for link, *_ in self.linked]
         called = {name for call in self.markup.calls for name in call.names}
         self.anchors = sorted((anchor.extent.start, anchor.name) for anchor in self.markup.anchors)
         note_end = date_end = -1
-        for one in self.said:
+        for one in told:
             if one.note or not NOTES.isdisjoint(one.tag.roles):
                 if one.extent.start >= note_end:
                     self._note(one, starts, called)
@@ -117,9 +95,10 @@ class Meanings:
                 date_end = one.extent.end
 
     def _store_passages(self) -> None:
-        page = self._language()
-        for one in self.said:
-            kind = _PASSAGES.get(one.tag.name)
+        told = [one for one in self.said if one.tag.name in PASSAGES or not TONGUES.isdisjoint(one.tag.values)]
+        page = self._language() if told else ""
+        for one in told:
+            kind = PASSAGES.get(one.tag.name)
             if kind:
                 self.markup.passages.append(Passage(kind, one.extent, one.span))
             language = _language_of(one.tag)
@@ -151,7 +130,7 @@ class Meanings:
             link
             for link, tag, *_ in inside
             if link.fragment in called
-            or not _BACKLINKS.isdisjoint(tag.roles)
+            or not BACKLINKS.isdisjoint(tag.roles)
             or (head and link.extent.start <= head.start(1) < link.extent.end)
         ]
         place: Extent | Span = one.span

@@ -1,7 +1,7 @@
 """The parts of a page that say what they are: the table of contents, and lists of notes."""
 
 from edcheck.readers.lists import Lists
-from edcheck.readers.meanings import CONTENTS, NOTE_LISTS
+from edcheck.readers.roles import CONTENTS, NOTE_LISTS
 from edcheck.readers.tags import Tag
 from edcheck.records import dataclass, field
 
