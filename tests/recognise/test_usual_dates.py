@@ -34,12 +34,23 @@ def around_dates(language: str) -> st.SearchStrategy[str]:
         st.sampled_from(names),
         st.integers(0, 40).map(str),
         st.integers(990, 2110).map(str),
-        st.sampled_from((*words, *weekdays, *table.day_parts, *table.day_prepositions, "harbour", "Kell", "l8")),
+        st.sampled_from(
+            (
+                *words,
+                *weekdays,
+                *table.day_parts,
+                *table.day_prepositions,
+                *table.month_prepositions,
+                "harbour",
+                "Kell",
+                "l8",
+            )
+        ),
         st.sampled_from(
             (", ", ". ", "\n\n", "\n", "-", " – ", "/", " (", ") ", "[", "]", "4, 1918", "th", "\u2060", ";")
         ),
     )
-    spaced = st.tuples(pieces, st.sampled_from(("", " ", " ", " ", " ", ", ")))
+    spaced = st.tuples(pieces, st.sampled_from(("", " ", " ", " ", " ", ", ", "\n", ",\n")))
     return st.lists(spaced, max_size=14).map(lambda parts: "".join(piece + gap for piece, gap in parts))
 
 
@@ -60,6 +71,13 @@ def test_one_step_and_many_lead_to_the_same_dates(language: str, data: st.DataOb
         ("Signed on 4 July 1918.", "day-month-year"),
         ("Signed on 4th July 1918.", "day-month-year"),
         ("The whole June 1918 it rained.", "month-year"),
+        ("On July 4, not before.", "month-day"),
+        ("On July 31, of course, it rained.", "month-day"),
+        ("On 4 July came rain.", "day-month"),
+        ("On July 4th, we hear, it rained.", "month-day"),
+        ("The rain of July 1918.", "month-year"),
+        ("Rain fell in July, 1918.", "month-year"),
+        ("Rain fell in July, we hear.", "month"),
     ],
 )
 def test_the_usual_is_read_at_once(text: str, form: str) -> None:
@@ -69,6 +87,12 @@ def test_the_usual_is_read_at_once(text: str, form: str) -> None:
     assert date is not None
     assert date.form == form
     assert [date.extent] == [one.extent for one in read_step_by_step(text, "en")]
+
+
+def test_a_note_is_no_figure_of_the_day() -> None:
+    page = "<p>Since July 3<sup>1</sup>, 1918 it rained.</p><p>Since July 31, 1918 it snowed.</p>"
+    document = understand(Source.from_text(page, "page.html"))
+    assert [date.start.day for date in document.dates] == [3, 31]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +106,18 @@ def test_the_usual_is_read_at_once(text: str, form: str) -> None:
         "On July 4, 1918-9",
         "On July 4, 1918 – July 6, 1918",
         "On July 4, 1918 (June 21)",
-        "On July 30, 1918",
+        "On July 32, 1918",
+        "On July 4 and 5",
+        "On July 4 to 5",
+        "On July 4, l918",
+        "On July 4thly",
+        "On the 4th of July 1918",
+        "In July and August 1918",
+        "In Jul, 4",
+        "Then July came",
+        "In July-August 1918",
+        "On 4 July l918",
+        "On 4 July (21 June)",
         "On July 4, 1918th",
         "On Jul 4, 918",
         "On Juli 4, 1918",

@@ -14,6 +14,7 @@ from edcheck.recognise.dates.joining import (
 )
 from edcheck.recognise.dates.languages import Language
 from edcheck.recognise.dates.months import find_months
+from edcheck.recognise.dates.notemarks import NoteMarks
 from edcheck.recognise.dates.parts import Joint, Slip
 from edcheck.recognise.dates.patterns import MonthName, Patterns, patterns_for
 from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewritten, word_before
@@ -32,10 +33,10 @@ def find_named(document: Document, language: Language) -> list[Date]:
     """Return all dates that name a month, in order."""
     patterns = patterns_for(language.code)
     text = document.text
-    marks = _NoteMarks(document)
+    marks = NoteMarks(document)
     found = [
         one if isinstance(one, Date) else _judged(*one, document, patterns, marks)
-        for one in find_months(document, patterns)
+        for one in find_months(document, patterns, marks)
     ]
     _forgive_customs(text, [one for one in found if isinstance(one, Atom)])
     dates = []
@@ -56,23 +57,8 @@ def find_named(document: Document, language: Language) -> list[Date]:
     return dates
 
 
-class _NoteMarks:
-    """Where note references begin: a figure there is no part of a day or a year."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._starts: frozenset[int] | None = None
-
-    def first_in(self, start: int, end: int) -> int | None:
-        """The first offset in `[start, end)` where a reference begins."""
-        if self._starts is None:
-            markers = (reference.marker for reference in self._document.references)
-            self._starts = frozenset(place.start for place in (*markers, *self._document.markup.superscripts))
-        return next((offset for offset in range(start, end) if offset in self._starts), None)
-
-
 def _judged(
-    atom: Atom, name: MonthName, window: Window, document: Document, patterns: Patterns, marks: _NoteMarks
+    atom: Atom, name: MonthName, window: Window, document: Document, patterns: Patterns, marks: NoteMarks
 ) -> Atom:
     """The atom with its verdict: impossible days become slips, numbers that were not meant as days are dropped."""
     if _is_plain(atom):

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from edcheck.model import Date, Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.atoms import Atom, Window, read_atom
+from edcheck.recognise.dates.notemarks import NoteMarks
 from edcheck.recognise.dates.parts import AFTER, BEFORE, WIDEST_GAP
 from edcheck.recognise.dates.patterns import MonthName, Patterns
 from edcheck.recognise.dates.suspects import find_suspects
 from edcheck.recognise.dates.usual import usual_in
 
+_SAFE_DAYS = 28
+"""Up to this no day is looked at for a note's number that may run into it: it would be a day without it, too."""
 _LETTERS = lazy_pattern(r"[^\W\d_]*")
 
 
-def find_months(document: Document, patterns: Patterns) -> Iterator[Date | tuple[Atom, MonthName, Window]]:
+def find_months(
+    document: Document, patterns: Patterns, marks: NoteMarks
+) -> Iterator[Date | tuple[Atom, MonthName, Window]]:
     """Yield for every month's name, in order, its date where that has the usual shape, else an atom.
 
     An atom comes with the window that it was read from. No date and no atom leaves its block.
@@ -34,10 +39,12 @@ def find_months(document: Document, patterns: Patterns) -> Iterator[Date | tuple
         block = blocks[index].extent
         low = max(floor, block.start, start - BEFORE)
         date = usual.read(text, low, start)
-        if date is not None and date.extent.end <= block.end and date.extent.start >= apart:
-            yield date
-            floor = apart = date.extent.end
-            continue
+        if date is not None and apart <= date.extent.start and date.extent.end <= block.end:
+            late = (date.start.day or 0) > _SAFE_DAYS
+            if not late or marks.first_in(start + 1, date.extent.end) is None:
+                yield date
+                floor = apart = date.extent.end
+                continue
         end = _LETTERS.match(text, stem).end()  # type: ignore[union-attr]
         word = text[start:end]
         name = patterns.names.get(word) or _misspelt(text, low, start, word, patterns)

@@ -34,13 +34,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     outside = [date for date in dates if date.start.full and not span[0] <= _year(date) <= span[1]]
     outside = [date for date in outside if not excused(document, date)]
     surroundings = Surroundings(document) if outside else None
-    years = Counter(map(_year, outside))
+    counts = Counter(map(_year, outside))
     for date in outside:
         if surroundings is None or surroundings.editorial(date.extent.start):
             continue
         near = span if declared else (span[0] + _MARGIN, span[1] - _MARGIN)
         readings = _readings(_year(date), *near)
-        lone = bool(readings) and years[_year(date)] == 1
+        lone = bool(readings) and counts[_year(date)] == 1
         if _is_strange(date, declared, readings) if declared else lone:
             yield _draft(document, date, span, readings)
 
