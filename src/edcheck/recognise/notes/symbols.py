@@ -15,7 +15,8 @@ from edcheck.recognise.notes.labels import SYMBOLS
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
-_SYMBOL = lazy_pattern(r"[*†‡§]++")
+# Each begins with a literal: a class of characters would be tried at every place of the text.
+_SYMBOLS = tuple(lazy_pattern(rf"\{sign}(?<![*†‡§].)[*†‡§]*+") for sign in "*†‡§")
 _LONGEST = 3
 _BEFORE = ".,;:!?”’\"')]»"
 """What may stand between a word and the symbol that calls a note."""
@@ -53,7 +54,8 @@ def _groups(document: Document) -> list[_Group]:
     groups: list[_Group] = []
     current = _Group()
     emphasis = False
-    for match in _SYMBOL.finditer(text):
+    matches = [match for pattern in _SYMBOLS for match in pattern.finditer(text)]
+    for match in sorted(matches, key=re.Match.start):
         place = Extent(*match.span())
         block = bisect_right(starts, place.start) - 1
         if block < 0 or place.end - place.start > _LONGEST or document.in_zone(place, "boilerplate", "code"):
