@@ -88,6 +88,9 @@ class _Apparatus:
     linked: dict[int, list[int]] = field(default_factory=dict)
     """For each reference the notes that it names, as indices into the document's lists."""
     index: NameIndex = field(default_factory=lambda: NameIndex([]))
+    call_names: set[str] = field(default_factory=set)
+    """The names of references, and those of all places if there are such."""
+    known: set[str] = field(default_factory=set)
     first_note: int = 0
     first_reference: int = 0
 
@@ -110,6 +113,8 @@ class _Apparatus:
             for call, found in enumerate(reached)
             if found
         }
+        self.call_names = {name for call, _ in self.calls for name in call.names}
+        self.known = {anchor.name for anchor in document.anchors} if self.call_names else set()
         for key, number in series.items():
             self._count(key, number)
         document.alignment.pairs.sort()
@@ -218,9 +223,7 @@ class _Apparatus:
             if document.notes[note].series == series
             and (not element.inline or (note in called and not self._is_written_again(note)))
         ]
-        names = {name for call, _ in self.calls for name in call.names}
-        known = {anchor.name for anchor in document.anchors} if names else set()
-        notes = [note for note in notes if note in called or self._asks_for_a_call(note, names, known)]
+        notes = [note for note in notes if note in called or self._asks_for_a_call(note)]
         references = [
             index
             for index in range(self.first_reference, len(document.references))
@@ -231,11 +234,9 @@ class _Apparatus:
         own = all(is_own_label(self.elements[note - self.first_note]) for note in notes)
         align_linked(document, series, notes, references, self.linked, own)
 
-    def _asks_for_a_call(self, note: int, names: set[str], known: set[str]) -> bool:
-        """Whether a note that nothing calls belongs to a reference, to one that is lost, or does not say where.
-
-        `names` are those of references, `known` those of all places.
-        """
+    def _asks_for_a_call(self, note: int) -> bool:
+        """Whether a note that nothing calls belongs to a reference, to one that is lost, or does not say where."""
+        names, known = self.call_names, self.known
         element = self.elements[note - self.first_note]
         targets = element.belongs_to
         if not targets or any(split_target(target)[1] in names for target in targets):
