@@ -14,9 +14,10 @@ from edcheck.runner import run
 from edcheck.runner.discovery import Given
 from edcheck.text import Source
 from suites.fetching import npm
-from suites.trials import figures, try_text
+from suites.trials import figures, long_form, try_text
 from suites.watchdog import Trial, attempt, failures
 
+_SHORT = ("html", "markdown")
 _FAULT = "the the rain fell on [1] and (2) in 1843."
 _WRITINGS = {
     "html": "<p>{}</p>\n<p>{}</p>\n",
@@ -47,7 +48,9 @@ def _try(source: Source, format: str) -> None:
     assert not wrong, wrong[:3]
 
 
-@pytest.mark.parametrize("format", sorted(FORMATS))
+@pytest.mark.parametrize(
+    "format", [name if name in _SHORT else pytest.param(name, marks=long_form) for name in sorted(FORMATS)]
+)
 def test_strings_in_paragraphs(format: str, tell: Callable[[str], None]) -> None:
     raw = [False, True] if format in _WRITINGS else [False]
     sources = [
