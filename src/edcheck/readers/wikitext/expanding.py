@@ -1,12 +1,12 @@
 """What a template does to the text, as far as the tables know it."""
 
-from typing import TYPE_CHECKING
-
 from edcheck.model.markup import Metadatum, NoteElement
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.galley import NO_PROSE, NOWHERE
 from edcheck.readers.running_text import FRESH
 from edcheck.readers.wikitext.brackets import Bracket
+from edcheck.readers.wikitext.reading import Reading
+from edcheck.readers.wikitext.references import References
 from edcheck.readers.wikitext.templates import (
     ANCHORS,
     CALLS,
@@ -20,9 +20,6 @@ from edcheck.readers.wikitext.templates import (
 )
 from edcheck.records import dataclass
 from edcheck.text import Span
-
-if TYPE_CHECKING:
-    from edcheck.readers.wikitext.page import Page
 
 _NAMED = lazy_pattern(r"\s*+([^\W\d][\w -]*?)[ \t]*=\s*+")
 _VALUE = lazy_pattern(r"'*+(?:\[\[(?:[^\[\]|]*+\|)?+)?+\s*+([^\[\]{}|'\s][^\[\]{}|']*+)")
@@ -60,41 +57,41 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, max(start, start + len(part.strip())))
 
 
-def read_template(page: "Page", bracket: Bracket) -> int:
+def read_template(reading: Reading, references: References, bracket: Bracket) -> int:
     """Set a template; return where reading goes on."""
-    template = _parse(page.text, bracket)
+    template = _parse(reading.text, bracket)
     name, after = template.name, bracket.end + 2
     if name in NOTES:
-        return _note(page, template)
+        return _note(reading, references, template)
     if name in LISTS and "refs" in template.named:
-        page.references.listed += 1
-        return page.within(*template.named["refs"], after, lambda: _end_list(page))
+        references.listed += 1
+        return reading.within(*template.named["refs"], after, lambda: _end_list(reading, references))
     if name in CALLS:
         for span in template.numbered:
-            label = page.text[slice(*span)].strip()
+            label = reading.text[slice(*span)].strip()
             if label:
-                page.galley.call(label, label, span, Span(bracket.start - 2, after))
+                reading.galley.call(label, label, span, Span(bracket.start - 2, after))
         return after
     if name in HEADERS:
-        _read_fields(page, template)
+        _read_fields(reading, template)
     if name in ANCHORS:
         for span in template.numbered:
-            tag, place = Span(bracket.start - 2, after), page.galley.begin(bracket.start - 2)
-            if page.text[slice(*span)].strip():
-                page.galley.anchor(page.text[slice(*span)].strip(), span, tag, place, place)
+            tag, place = Span(bracket.start - 2, after), reading.galley.begin(bracket.start - 2)
+            if reading.text[slice(*span)].strip():
+                reading.galley.anchor(reading.text[slice(*span)].strip(), span, tag, place, place)
     if name in TEXTS and template.numbered:
         part = template.numbered[min(TEXTS[name], len(template.numbered)) - 1]
-        return page.within(*part, after, lambda: None)
-    return _unknown(page, template)
+        return reading.within(*part, after, lambda: None)
+    return _unknown(reading, template)
 
 
-def _end_list(page: "Page") -> None:
-    page.end_block()
-    page.references.listed -= 1
+def _end_list(reading: Reading, references: References) -> None:
+    reading.end_block()
+    references.listed -= 1
 
 
-def _note(page: "Page", template: _Template) -> int:
-    bracket, text = template.bracket, page.text
+def _note(reading: Reading, references: References, template: _Template) -> int:
+    bracket, text = template.bracket, reading.text
     after = bracket.end + 2
     whole = Span(bracket.start - 2, after)
     name = template.named.get("name")
@@ -103,18 +100,18 @@ def _note(page: "Page", template: _Template) -> int:
     group = text[slice(*given)].strip("\"'") if given else NOTES[template.name]
     if not template.numbered:
         if name and label:
-            page.galley.call(label, label, name, whole, group)
+            reading.galley.call(label, label, name, whole, group)
         return after
     place = name if name and label else whole
     note = NoteElement(NOWHERE, place, label, (label,) if label else (), group=group, tag=whole)
-    page.references.open(page, note)
-    return page.within(*template.numbered[0], after, lambda: page.references.close(page))
+    references.open(note)
+    return reading.within(*template.numbered[0], after, references.close)
 
 
-def _read_fields(page: "Page", template: _Template) -> None:
-    markup = page.galley.markup
+def _read_fields(reading: Reading, template: _Template) -> None:
+    markup = reading.galley.markup
     for name, span in template.named.items():
-        found = _VALUE.match(page.text, *span)
+        found = _VALUE.match(reading.text, *span)
         value = found[1].strip() if found else ""
         if found and name in FIELDS and value:
             place = Span(found.start(1), found.start(1) + len(value))
@@ -123,23 +120,23 @@ def _read_fields(page: "Page", template: _Template) -> None:
                 markup.title = markup.title or value
 
 
-def _unknown(page: "Page", template: _Template) -> int:
+def _unknown(reading: Reading, template: _Template) -> int:
     """A template of which only its wiki knows what it shows: notes inside it are read, its text is not."""
-    bracket, column = template.bracket, page.galley.column
+    bracket, column = template.bracket, reading.galley.column
     after = bracket.end + 2
     start = bracket.start - 2
     hidden = template.name in UNSEEN or template.name in HEADERS or template.name in LISTS
-    following = page.text[after : after + 1]
-    holds_notes = bool(bracket.bars) and page.text.find("<ref", bracket.start, bracket.end) >= 0
+    following = reading.text[after : after + 1]
+    holds_notes = bool(bracket.bars) and reading.text.find("<ref", bracket.start, bracket.end) >= 0
     if not hidden and (column.running.state != FRESH or following not in ("", "\n", "\r")):
         column.indivisible(NO_PROSE, start, bracket.bars[0] if holds_notes else after)
     if not holds_notes:
         return after
-    frame = page.frame
-    at = page.galley.open_column(start)
+    frame = reading.frame
+    at = reading.galley.open_column(start)
 
     def finish() -> None:
-        page.galley.discard_column(at)
-        page.frame = frame
+        reading.galley.discard_column(at)
+        reading.frame = frame
 
-    return page.within(bracket.bars[0] + 1, bracket.end, after, finish)
+    return reading.within(bracket.bars[0] + 1, bracket.end, after, finish)

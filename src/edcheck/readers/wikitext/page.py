@@ -1,17 +1,17 @@
 """One wikitext, token by token; what stands inside brackets is read within their limits."""
 
 import re
-from collections.abc import Callable
 
 from edcheck.model import Edition, Link, Markup
 from edcheck.model.edition import NO_SETTINGS
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.column import tag_flaws
-from edcheck.readers.elements import BLOCKS, PAGE, Frame, Structure
+from edcheck.readers.elements import BLOCKS, Frame
 from edcheck.readers.galley import NOWHERE, Galley, Place
 from edcheck.readers.tags import Tag, read_common_tag
 from edcheck.readers.wikitext.brackets import Bracket, find_brackets
 from edcheck.readers.wikitext.expanding import read_template
+from edcheck.readers.wikitext.reading import Reading
 from edcheck.readers.wikitext.references import References
 from edcheck.text import Source, Span
 
@@ -46,18 +46,14 @@ def read_wikitext(source: Source, edition: Edition = NO_SETTINGS) -> Markup:
     return Page(source).read()
 
 
-class Page:
-    """One text while it is read. `limits` are the ends of what is open, innermost last, and what is done there."""
+class Page(Reading):
+    """One text, read token by token and line by line."""
 
     def __init__(self, source: Source) -> None:
-        self.text = source.text
-        self.galley = Galley(source, "wikitext")
+        super().__init__(source.text, Galley(source, "wikitext"))
         self.brackets = find_brackets(source.text)
-        self.references = References(source.text, self.galley)
-        self.structure = Structure()
-        self.frame = PAGE
+        self.references = References(self)
         self.tables = 0
-        self.limits: list[tuple[int, int, Callable[[], None]]] = []
         self.headings: list[tuple[Place, Place, int]] = []
         self.endless: set[str] = set()
 
@@ -82,15 +78,6 @@ class Page:
         self._name_headings()
         self.galley.markup.flaws = [flaw for flaw in self.galley.markup.flaws if flaw.kind != "bare-ampersand"]
         return self.galley.finish()
-
-    def within(self, start: int, end: int, after: int, finish: Callable[[], None]) -> int:
-        """Read from `start` to `end`, then do what is to be done and go on at `after`."""
-        self.limits.append((end, after, finish))
-        return start
-
-    def end_block(self) -> None:
-        """End the block that is being read."""
-        self.galley.column.end_block(self.frame)
 
     # -- tokens: each returns where reading goes on
 
@@ -123,7 +110,7 @@ class Page:
             self.galley.column.verbatim(mark, start)
             return end
         if mark == "{{":
-            return read_template(self, bracket)
+            return read_template(self, self.references, bracket)
         return self._link(bracket, start)
 
     def _address(self, start: int, limit: int) -> int:
@@ -177,8 +164,8 @@ class Page:
         name, closing = tag.name, written[1] == "/"
         if name == "ref":
             if not closing:
-                return self.references.start(self, tag, start, limit)
-            self.references.end_tag(self, start)
+                return self.references.start(tag, start, limit)
+            self.references.end_tag(start)
             return end
         if name == "references":
             self.references.listed += -1 if closing and self.references.listed else not (closing or tag.empty)

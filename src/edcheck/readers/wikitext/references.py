@@ -1,16 +1,12 @@
 """Notes between `<ref>` and `</ref>`: where they are called, by which names, and in which groups."""
 
-from typing import TYPE_CHECKING
-
 from edcheck.model.markup import Flaw, NoteElement
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import PAGE, Frame
-from edcheck.readers.galley import NOWHERE, Galley, Place
+from edcheck.readers.galley import NOWHERE, Place
 from edcheck.readers.tags import Tag
+from edcheck.readers.wikitext.reading import Reading
 from edcheck.text import Span
-
-if TYPE_CHECKING:
-    from edcheck.readers.wikitext.page import Page
 
 _REF = lazy_pattern(r"<(?:(?P<close>/ref[ \t\r\n]*+>)|ref(?:[ \t\r\n][^<>]*+)?+>)")
 
@@ -18,19 +14,20 @@ _REF = lazy_pattern(r"<(?:(?P<close>/ref[ \t\r\n]*+>)|ref(?:[ \t\r\n][^<>]*+)?+>
 class References:
     """The `<ref>` elements of a text. `listed` counts the open lists of definitions (`<references>`)."""
 
-    def __init__(self, text: str, galley: Galley) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.listed = 0
-        self._galley = galley
-        self._ends = _ends(text) if "<ref" in text else {}
+        self._reading = reading
+        self._galley = reading.galley
+        self._ends = _ends(reading.text) if "<ref" in reading.text else {}
         self._awaited: set[int] = set()
         self._open: list[tuple[NoteElement, Place, Frame]] = []
 
-    def start(self, page: "Page", tag: Tag, at: int, limit: int) -> int:
+    def start(self, tag: Tag, at: int, limit: int) -> int:
         """A start tag: a call where it holds nothing, else a note; return where reading goes on."""
         after = at + tag.length
         name, group = tag.values.get("name"), tag.value("group")
         whole = Span(at, after)
-        if tag.empty or page.text[after - 2] == "/":
+        if tag.empty or self._reading.text[after - 2] == "/":
             # The slash belongs to a value without quotes: `<ref name=a/>`.
             value = name.value if name and name.quote else name.value.rstrip("/") if name else ""
             if name and value:
@@ -53,24 +50,24 @@ class References:
             place = Span(at + name.value_start, at + name.value_start + len(label))
         note = NoteElement(NOWHERE, place, label, (label,) if label else (), group=group, tag=whole)
         self._awaited.add(closing)
-        self.open(page, note)
+        self.open(note)
         return after
 
-    def open(self, page: "Page", note: NoteElement) -> None:
+    def open(self, note: NoteElement) -> None:
         """A note begins whose text is read next."""
         note.inline = not self.listed
-        self._open.append((note, self._galley.open_column(note.tag.start), page.frame))
-        page.frame = PAGE
+        self._open.append((note, self._galley.open_column(note.tag.start), self._reading.frame))
+        self._reading.frame = PAGE
 
-    def end_tag(self, page: "Page", at: int) -> None:
+    def end_tag(self, at: int) -> None:
         """An end tag; one without a start means nothing."""
         if at in self._awaited:
-            self.close(page)
+            self.close()
 
-    def close(self, page: "Page") -> None:
+    def close(self) -> None:
         """The innermost note ends here."""
-        page.end_block()
-        note, at, page.frame = self._open.pop()
+        self._reading.end_block()
+        note, at, self._reading.frame = self._open.pop()
         end = self._galley.place
         self._galley.close_column()
         self._galley.note(note, Place(end.column, 0), end, at if note.inline else None)
