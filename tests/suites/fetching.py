@@ -38,7 +38,7 @@ def npm(name: str, version: str) -> Mapping[str, bytes]:
     """The files of an npm package, by path; skips the test where they cannot be had."""
 
     def fetch(into: Path) -> None:
-        _run("npm", "pack", "--silent", f"{name}@{version}", cwd=into)
+        _run("npm", "pack", "--silent", "--fetch-retries=1", f"{name}@{version}", cwd=into)
 
     return _files(f"{name}-{version}", fetch, "*.tgz")
 
@@ -49,7 +49,7 @@ def pypi(name: str, version: str, builds_with: str) -> Mapping[str, bytes]:
     def fetch(into: Path) -> None:
         constraint = into / "constraint.txt"
         constraint.write_text(builds_with + "\n", encoding="utf-8")
-        options = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:")
+        options = ("--quiet", "--disable-pip-version-check", "--retries=1", "--no-deps", "--no-binary", ":all:")
         environment = {**os.environ, "PIP_CONSTRAINT": str(constraint)}
         python = (sys.executable, "-m", "pip", "download")
         _run(*python, *options, "--dest", str(into), f"{name}=={version}", cwd=into, environment=environment)
