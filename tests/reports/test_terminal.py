@@ -61,6 +61,15 @@ def test_summary_and_problems() -> None:
     ]
 
 
+def test_a_fault_of_the_edition_counts_for_the_document_in_which_it_stands() -> None:
+    a, b = located("of the ", "the", " pier"), replace(located("of the ", "the", " pier"), path="b.txt")
+    found = finding_at(plain("x"), Extent(0, 1), message="wrong")
+    report = Report([Entry("a.txt", [replace(found, location=a)]), Entry("b.txt"), Entry("c.txt")])
+    report.edition_findings = [replace(found, location=a), replace(found, location=b)]
+    assert report.faulty() == {"a.txt", "b.txt"}
+    assert render_terminal(report).rstrip("\n").endswith(" in 2 of 3 documents")
+
+
 def test_statistics_count_by_rule() -> None:
     lines = render_terminal(gazette_report(), concise=True, statistics=True).split("\n")
     assert "1 error       notes/duplicate-note" in lines

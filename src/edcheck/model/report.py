@@ -59,6 +59,11 @@ class Report:
             yield from entry.findings
         yield from self.edition_findings
 
+    def faulty(self) -> set[str]:
+        """The paths of the documents in which a finding stands, one about the edition counting where it points."""
+        here = {entry.path for entry in self.entries if entry.findings}
+        return here | {finding.location.path for finding in self.edition_findings}
+
     def all_problems(self) -> Iterator[Problem]:
         """All problems: document by document, then those of no single document."""
         for entry in self.entries:

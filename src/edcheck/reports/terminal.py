@@ -109,7 +109,8 @@ class _Page:
         if not any(counts.values()) and not unchecked:
             return
         words = [self.paint(count_of(counts[s], s), s) for s in SEVERITIES if counts[s]] or ["no findings"]
-        faulty = sum(bool(entry.findings) for entry in self.report.entries)
+        known = self.report.faulty()
+        faulty = sum(entry.path in known for entry in self.report.entries)
         total = len(self.report.entries)
         where = f" in {faulty} of {count_of(total, 'document')}" if faulty else ""
         missing = f"; {count_of(unchecked, 'problem')}: not everything could be checked" if unchecked else ""

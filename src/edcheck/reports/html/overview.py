@@ -76,12 +76,12 @@ def overview(report: Report, anchors: list[str]) -> Overview:
     by_entry = [_by_family(entry.findings) for entry in report.entries]
     about_all = _by_family(report.edition_findings)
     families = sorted({family for cells in (*by_entry, about_all) for family in cells})
-    blamed = _blamed(report)
+    faulty = report.faulty()
     rows, clean = [], []
     for entry, cells, anchor in zip(report.entries, by_entry, anchors, strict=True):
         if cells:
             rows.append(_row(shown_path(entry.path), f"#{anchor}", families, cells))
-        elif entry.path not in blamed and not any(problem.level == "error" for problem in entry.problems):
+        elif entry.path not in faulty and not any(problem.level == "error" for problem in entry.problems):
             clean.append(shown_path(entry.path))
     if about_all:
         rows.append(_row(shown(EDITION), "#edition", families, about_all))
@@ -98,11 +98,6 @@ def overview(report: Report, anchors: list[str]) -> Overview:
         [_trouble(problem) for problem in report.all_problems()],
         list(_rules(report)),
     )
-
-
-def _blamed(report: Report) -> set[str]:
-    """The documents in which a fault of the edition as a whole stands."""
-    return {finding.location.path for finding in report.edition_findings}
 
 
 _Counts = dict[str, Counter[str]]
@@ -136,8 +131,8 @@ def _trouble(problem: Problem) -> Trouble:
 
 def _sentence(report: Report) -> str:
     total = len(report.entries)
-    blamed = _blamed(report)
-    faulty = sum(bool(entry.findings) or entry.path in blamed for entry in report.entries)
+    known = report.faulty()
+    faulty = sum(entry.path in known for entry in report.entries)
     unread = sum(any(problem.level == "error" for problem in entry.problems) for entry in report.entries)
     read = "One document was read" if total == 1 else f"{total} documents were read"
     if not any(report.counts().values()):
