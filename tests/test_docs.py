@@ -85,5 +85,5 @@ def test_the_dates_are_recognised(date: str) -> None:
 def test_the_formats_and_their_endings_are_those_that_are_read() -> None:
     rows = re.findall(r"^\| `(\w+)`[^|]* \| ((?:`\.\w+` ?)+)", FORMATS, re.MULTILINE)
     said = {name: tuple(re.findall(r"`(\.\w+)`", endings)) for name, endings in rows}
-    readers = {name: format.suffixes for name, format in READERS.items() if format.suffixes and name != "ncx"}
+    readers = {name: format.suffixes for name, format in READERS.items() if format.suffixes}
     assert said == readers | {name: kind.suffixes for name, kind in CONTAINERS.items() if kind.suffixes}

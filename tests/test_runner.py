@@ -152,6 +152,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_checked(folder: Path) 
     assert report.counts()["error"] == 1
     found = dict(problems_of(report))
     assert found["empty"].startswith("no texts in this folder: edcheck reads .txt")
+    assert found["empty"].endswith(".epub, .docx")
     assert found["image.txt"].startswith("not a text: byte 9 is NUL")
     assert found["pipe.txt"] == "cannot be read: it is a named pipe, not a file"
     assert found["broken.txt"] == "cannot be read: there is no such file"

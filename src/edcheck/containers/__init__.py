@@ -10,7 +10,16 @@ from typing import cast
 from edcheck.containers.interface import Container, Contents, Text
 from edcheck.records import dataclass
 
-__all__ = ["CONTAINERS", "Container", "ContainerKind", "Contents", "Text", "container_for", "has_container_suffix"]
+__all__ = [
+    "CONTAINERS",
+    "SUFFIXES",
+    "Container",
+    "ContainerKind",
+    "Contents",
+    "Text",
+    "container_for",
+    "has_container_suffix",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ CONTAINERS: dict[str, ContainerKind] = {
         ContainerKind("gzip", (), "edcheck.containers.gzip:open_gzip", ((0, b"\x1f\x8b\x08"),)),
     )
 }
+SUFFIXES = tuple(suffix for kind in CONTAINERS.values() for suffix in kind.suffixes)
+"""The endings by which a container is known where a folder is searched for texts."""
 
 
 def container_for(name: str, data: bytes, format: str | None = None) -> Container | None:
@@ -67,7 +78,7 @@ def container_for(name: str, data: bytes, format: str | None = None) -> Containe
 
 def has_container_suffix(name: str) -> bool:
     """Tell whether a file is read as a container where a folder is searched for texts."""
-    return name.lower().endswith(tuple(suffix for kind in CONTAINERS.values() for suffix in kind.suffixes))
+    return name.lower().endswith(SUFFIXES)
 
 
 @cache

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from edcheck.containers import SUFFIXES as CONTAINER_SUFFIXES
 from edcheck.containers import has_container_suffix
 from edcheck.model import Problem
 from edcheck.model.naming import natural_order
@@ -121,7 +122,7 @@ class _Search:
             return [path]
         files = [file for file in self.walk(path) if self.is_text(file)]
         if not files:
-            suffixes = ", ".join(SUFFIXES)
+            suffixes = ", ".join((*SUFFIXES, *CONTAINER_SUFFIXES))
             self.problem("no-texts", f"no texts in this folder: edcheck reads {suffixes}", shown(path))
         return files
 
