@@ -50,6 +50,8 @@ def test_sound_notes_are_silent_in_any_order(calls: str, notes: str) -> None:
         ("1 2 2 4", "1 2 3 4", "misnumbered-reference", "2"),
         ("5 2 8 1 9", "1 2 5 8 8", "misnumbered-note", "8"),
         ("1 2 3 2 4", "1 2 2 3 4", "duplicate-note", "2"),
+        ("1 1 2", "1 2 2", "duplicate-note", "2"),
+        ("1 2 3 3 4 5", "1 2 3 4 4 5", "duplicate-note", "4"),
         ("smith jones brown", "smyth jones brown", "misnumbered-reference", "smith"),
         ("smith jones smith", "smyth jones", "misnumbered-note", "smyth"),
         ("smith jones", "smith jones smith", "duplicate-note", "smith"),

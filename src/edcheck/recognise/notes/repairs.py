@@ -7,6 +7,7 @@ from itertools import pairwise
 from edcheck.model import Apparatus, Document, Misnomer, Repair
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
+from edcheck.recognise.notes.exchanges import without_exchanges
 from edcheck.recognise.notes.numbering import Count, order_nested
 from edcheck.recognise.notes.recovery import recover
 
@@ -38,6 +39,8 @@ def explain(apparatus: Apparatus, count: Count, linked: dict[int, list[int]], or
         placeholders,
         lambda i, j: count.notes[j] in linked.get(count.references[i], ()),
     )
+    if not ordered:
+        explanation = without_exchanges(explanation, references, notes)
     pairs = explanation.pairs
     apparatus.alignment.pairs += [(count.references[i], count.notes[j]) for i, j in pairs]
     repairs = _relabellings(apparatus, count, references, notes, explanation)
