@@ -45,6 +45,13 @@ _PREPOSITIONS = frozenset(
         "without",
     )
 )
+_PARTICLES = frozenset(("in", "on", "by"))
+_BEFORE_A_PARTICLE = """
+    and come comes came coming go goes went going gone bring brought put set let was were been get got call called
+    send sent break broke live lived carry carried pass passed stand stood
+"""
+_TAKES_PARTICLE = frozenset(_BEFORE_A_PARTICLE.split())
+"""Words whose particle may stand before the same word as a preposition: `came in in May`, `by and by by boat`."""
 _OPENERS = {
     "The": lazy_pattern(r"T(?=he the)"),
     "In": lazy_pattern(r"I(?=n in)"),
@@ -59,17 +66,27 @@ _VERSE_LINE = 60
 _LONGEST_STANZA = 4000
 _NEAR = 300
 """Code points within which a second doubling of the same word makes both a refrain."""
+_FUNCTION_WORDS = """
+    a an the of at by for from in into to with upon and but or nor if than because although as is are was were be
+    been has have will would shall should can could may might must
+    les des une dans pour avec vom zum zur mit el los del
+"""
+_NEVER_SUNG = frozenset(_FUNCTION_WORDS.split())
+"""Articles, prepositions, conjunctions and auxiliaries: however often they stand twice, it is no refrain."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for (first, _), found in _doubled(document).items():
+        if first.lower() in _NEVER_SUNG:
+            found = _in_rows(found)
         for index, place in enumerate(found):
-            if not _refrain(index, found) and not _meant(document, place, first):
+            if not _refrain(first, index, found) and not _meant(document, place, first):
                 end = place.start + len(first)
+                times = len(document.text[place.start : place.end].split())
                 yield Draft(
-                    "repeated",
+                    "repeated" if times == 2 else "row",
                     place,
-                    {"word": first},
+                    {"word": first} if times == 2 else {"word": first, "times": times},
                     evidence=("the two stand on different lines",) if "\n" in document.quote(place) else (),
                     fixes=(document.fix("delete the second", Extent(end, place.end), "", "unsafe"),),
                 )
@@ -122,14 +139,29 @@ def _meant(document: Document, place: Extent, word: str) -> bool:
         return True
     if word in _OBJECTS and word_before(text, place.start) in _PREPOSITIONS:
         return True
+    if word in _PARTICLES and "\n" not in gap and word_before(text, place.start) in _TAKES_PARTICLE:
+        return True
     block = document.block_at(place.start)
     if block is not document.block_at(place.end - 1) or (block and _verse(block, text)):
         return True
     return document.in_zone(place, "boilerplate", "navigation", "code", "contents")
 
 
-def _refrain(index: int, found: list[Extent]) -> bool:
+def _in_rows(found: list[Extent]) -> list[Extent]:
+    """The same doublings, those that overlap as one: `the the the` is one slip."""
+    rows: list[Extent] = []
+    for place in found:
+        if rows and place.start < rows[-1].end:
+            rows[-1] = Extent(rows[-1].start, place.end)
+        else:
+            rows.append(place)
+    return rows
+
+
+def _refrain(word: str, index: int, found: list[Extent]) -> bool:
     """Whether the same doubling stands near by: a song, a cry, an invocation."""
+    if word.lower() in _NEVER_SUNG:
+        return False
     near = found[max(index - 1, 0) : index + 2]
     return any(after.start - before.start < _NEAR for before, after in pairwise(near))
 
@@ -149,13 +181,18 @@ rule = Rule(
     id="words/repeated-word",
     severity="warning",
     doc=__doc__,
-    messages={"repeated": "“{word}” stands twice"},
+    messages={"repeated": "“{word}” stands twice", "row": "“{word}” stands {times} times in a row"},
     check=check,
     fix="unsafe",
     bad=(
         Bad("He went to «the the» station.", fixed="He went to the station."),
         Bad("The boats lay «at\nat» anchor off the island.", fixed="The boats lay at anchor off the island."),
         Bad("«The the» delegates rose.", fixed="The delegates rose."),
+        Bad(
+            "He went to «the the» station, and from «the the» ferry to the inn.",
+            fixed="He went to the station, and from the ferry to the inn.",
+        ),
+        Bad("They made for «the the the» quay.", fixed="They made for the quay."),
         Bad(
             "Orlow spoke. Then Orlow sat down, and «Orlow Orlow» was cheered.",
             fixed="Orlow spoke. Then Orlow sat down, and Orlow was cheered.",
@@ -188,6 +225,7 @@ rule = Rule(
         Good("They took the waters at Baden Baden.", because="a name that is made of two like words"),
         Good("Nous nous sommes levés, et vous vous êtes assis.", because="French pronouns double"),
         Good("On the face of it it was a success.", because="the object of one clause, the subject of the next"),
+        Good("She came in in May, and by and by by boat he came.", because="a particle, then a preposition"),
         Good("Das war alles alles und alles alles Schöne!", because="a refrain"),
         Good("Take 12 12 times.", because="numbers"),
         Good("The total\n\ntotal of all", because="two blocks"),
