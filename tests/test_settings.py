@@ -156,6 +156,8 @@ def test_an_option_may_be_a_date(tmp_path: Path) -> None:
 def test_elements_of_the_edition_s_own_xml(tmp_path: Path) -> None:
     edition = load(written(tmp_path, '[edition.elements]\nnote = "aside margin"\n')).edition
     assert edition.elements == {"note": "aside margin"}
+    edition = load(written(tmp_path, '[edition.elements]\nnote = "  aside\tœil-2 "\np = "p p"\n')).edition
+    assert edition.elements == {"note": "aside œil-2", "p": "p p"}
 
 
 def test_settings_need_no_file() -> None:
@@ -176,7 +178,25 @@ def test_settings_need_no_file() -> None:
             "edcheck.toml:3:1: edition.elements.noet: “noet” is no TEI element that is read in a way of its own; "
             "did you mean “note”?",
         ),
-        ('[edition.elements]\nnote = "<x>"\n', "edcheck.toml:2:8: edition.elements.note"),
+        (
+            '[edition.elements]\nnote = "<x>"\n',
+            "edcheck.toml:2:8: edition.elements.note: “<x>” is no name that an XML element can have",
+        ),
+        (
+            '[edition.elements]\np = "para 1stpara"\n',
+            "edcheck.toml:2:5: edition.elements.p: “1stpara” is no name that an XML element can have",
+        ),
+        (
+            '[edition.elements]\nnote = "aside ed:gloss"\n',
+            "edcheck.toml:2:8: edition.elements.note: “ed:gloss” has a prefix; elements are named without: "
+            "“gloss”",
+        ),
+        ('[edition.elements]\nnote = " "\n', "edcheck.toml:2:8: edition.elements.note: name one element or more"),
+        (
+            '[edition.elements]\nnote = "gloss aside"\np = "para"\ndel = "aside"\n',
+            "edcheck.toml:4:7: edition.elements.del: “aside” stands for “note” already; "
+            "one element is read in one way",
+        ),
         ('[edition]\ndocuments = [""]\n', "edcheck.toml:2:14: edition.documents[1] must not be empty"),
         ("[edtion]\n", "edcheck.toml:1:1: unknown key “edtion”; did you mean “edition”?"),
         (

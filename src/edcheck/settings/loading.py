@@ -57,6 +57,7 @@ def validated(data: Any, origin: Origin, root: str) -> Settings:
     from pydantic import ValidationError
 
     from edcheck.settings.complaints import complaint
+    from edcheck.settings.elements import named_twice
     from edcheck.settings.schema import SettingsTable
 
     try:
@@ -67,6 +68,10 @@ def validated(data: Any, origin: Origin, root: str) -> Settings:
         ]
         lines = [f"{origin.at(offset)}: {sentence}" for offset, sentence in sorted(found)]
         raise ConfigError("\n".join(dict.fromkeys(lines))) from None
+    twice = named_twice(table.edition.elements)
+    if twice:
+        role, sentence = twice
+        raise origin.error(("edition", "elements", role), f"edition.elements.{role}: {sentence}")
     return Settings(
         edition=table.edition.edition(),
         select=tuple(table.check.select),

@@ -6,7 +6,6 @@ where a settings file exists or its JSON Schema is asked for: importing pydantic
 
 import datetime
 import re
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -14,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from edcheck.model import Edition, Names, Period, Serial
 from edcheck.model.edition import Numbering
 from edcheck.model.finding import Severity
+from edcheck.settings.elements import check_names, check_role
 from edcheck.settings.encodings import check_encoding
 from edcheck.settings.formats import check_format
 
@@ -48,17 +48,6 @@ def _inside(value: object) -> object:
     return value
 
 
-def _element(value: object) -> object:
-    # Imported here: few settings name elements.
-    from edcheck.readers.tei.elements import KNOWN
-
-    if isinstance(value, str) and value not in KNOWN:
-        near = get_close_matches(value, KNOWN, 1, 0.6)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
-        raise ValueError(f"“{value}” is no TEI element that is read in a way of its own{hint}")
-    return value
-
-
 def _encoding(value: object) -> object:
     return check_encoding(value) if isinstance(value, str) else value
 
@@ -74,8 +63,8 @@ Glob = Annotated[str, BeforeValidator(_inside), Field(min_length=1)]
 Encoding = Annotated[str, BeforeValidator(_encoding)]
 FormatName = Annotated[str, BeforeValidator(_format)]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-ElementName = Annotated[str, BeforeValidator(_element)]
-ElementNames = Annotated[str, Field(pattern=r"^[^\s<>&:]+( [^\s<>&:]+)*$")]
+ElementName = Annotated[str, BeforeValidator(check_role)]
+ElementNames = Annotated[str, BeforeValidator(check_names), Field(min_length=1)]
 Phrase = Annotated[str, Field(min_length=1)]
 FailOn = Literal["error", "warning", "information", "never"]
 
