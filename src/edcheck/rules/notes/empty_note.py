@@ -1,4 +1,4 @@
-"""A note has a number and no text.
+"""A note has no text.
 
 The text was lost, or stands in a place where it no longer belongs to its number. Restore it from the source; if
 the source has none, say so (“Note 5 is omitted in the source.”).
@@ -15,14 +15,14 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for note in document.notes:
         printed = (note.origin != "element" or isinstance(note.label_place, Span)) and note.garbled is None
         if printed and note.body.start >= note.body.end:
-            yield Draft("empty", note.place, {"label": note.label.text})
+            yield Draft("empty" if note.label.text else "unlabelled", note.place, {"label": note.label.text})
 
 
 rule = Rule(
     id="notes/empty-note",
     severity="warning",
     doc=__doc__,
-    messages={"empty": "note {label} has no text"},
+    messages={"empty": "note {label} has no text", "unlabelled": "this note has no text"},
     check=check,
     bad=(
         Bad(
@@ -31,6 +31,7 @@ rule = Rule(
             format="html",
         ),
         Bad("Rain. [1] Hail. [2]\n\n«[Footnote 1:» ]\n\n[Footnote 2: In June.]"),
+        Bad("<p>Rain«<note>»</note>, hail<note>In June.</note>.</p>", format="tei"),
     ),
     good=(
         Good("Rain. [1]\n\n[Footnote 1: In May.]"),

@@ -21,9 +21,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         text = " ".join(document.quote(note.body).split()).casefold()
         if len(text) > _LONG and not text.startswith("ibid"):
             if text in seen:
-                yield Draft(
-                    "repeated", note.place, {"label": note.label.text}, ((seen[text], "the first of the two"),)
-                )
+                label = note.label.text
+                message = "repeated" if label else "unlabelled"
+                yield Draft(message, note.place, {"label": label}, ((seen[text], "the first of the two"),))
             seen.setdefault(text, note.place)
 
 
@@ -31,12 +31,20 @@ rule = Rule(
     id="notes/repeated-note",
     severity="information",
     doc=__doc__,
-    messages={"repeated": "note {label} has the same text as an earlier note"},
+    messages={
+        "repeated": "note {label} has the same text as an earlier note",
+        "unlabelled": "this note has the same text as an earlier one",
+    },
     check=check,
     bad=(
         Bad(
             "Rain. [1] Hail. [2]\n\n1. The harbour master's diary gives another day for this storm.\n\n"
             "«2.» The harbour master's diary gives another day for this storm."
+        ),
+        Bad(
+            "<p>Rain<note>The harbour master's diary gives another day for this storm.</note>, hail"
+            "«<note>»The harbour master's diary gives another day for this storm.</note>.</p>",
+            format="tei",
         ),
     ),
     good=(
