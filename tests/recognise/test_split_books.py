@@ -168,3 +168,21 @@ def test_the_notes_of_a_chapter_that_was_not_read_are_nobodys_fault(format: str,
     # Among four siblings or more, the file itself is missed, and once.
     missed = ["structure/broken-cross-link"] if len(files) > 3 else []
     assert [one.rule for one in findings(files)] == missed
+
+
+@pytest.mark.parametrize("taken", ["n1x2", "n1x1"])
+def test_a_note_that_bears_another_s_name_is_told_once(taken: str) -> None:
+    book = sound([2, 2], restart=False)
+    book.replace_note(3, name=taken)
+    found = findings(FORMATS["html"](book))
+    assert [(one.rule, one.location.quote) for one in found] == [("structure/duplicate-id", taken)]
+
+
+def test_a_chapter_most_of_whose_links_are_dead_keeps_its_good_one() -> None:
+    book = sound([3, 3], restart=False)
+    book.notes = book.notes[:4]
+    found = findings(FORMATS["html"](book))
+    assert {(one.rule, one.location.quote) for one in found} == {
+        ("notes/orphan-reference", "5"),
+        ("notes/orphan-reference", "6"),
+    }

@@ -91,6 +91,10 @@ def _explained(apparatus: SharedApparatus, ways: Ways) -> set[Span]:
         if caller is not None and called is not None and not caller.crossing.target:
             # The reference has lost its link, and with it the name to which its note leads back.
             spans.add(apparatus.span(called.document, called.crossing.target_span))
+        elif caller is not None and called is not None:
+            for one, partner in ((caller, called), (called, caller)):
+                if ways.is_usurped(apparatus, one, partner):
+                    spans.add(apparatus.span(one.document, one.crossing.target_span))
     for repair in apparatus.alignment.repairs:
         if repair.kind == "missing-note":
             lost = [

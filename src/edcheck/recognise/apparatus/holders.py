@@ -74,6 +74,7 @@ def find_holdings(spots: Sequence[Spot]) -> dict[int, Holding]:
     holdings: defaultdict[int, Holding] = defaultdict(Holding)
     alone: defaultdict[int, Holding] = defaultdict(Holding)
     backed: defaultdict[int, list[Spot]] = defaultdict(list)
+    doubtful: list[tuple[int, list[Spot], list[Spot]]] = []
     for (caller, holder), found in ways.items():
         back = ways.get((holder, caller), []) if caller != holder else []
         if _is_text(found, back, caller, holder):
@@ -81,9 +82,17 @@ def find_holdings(spots: Sequence[Spot]) -> dict[int, Holding]:
             known = heads.get(holder, {})
             named = {name for spot in back for name in spot.crossing.names}
             hits = sum(spot.name in known or spot.name in named for spot in calls)
-            if hits and 2 * hits >= len(calls) and (back or _look_like_calls(calls)):
-                holdings[holder].calls += calls
-                backed[holder] += back
+            if hits and (back or _look_like_calls(calls)):
+                if 2 * hits >= len(calls):
+                    holdings[holder].calls += calls
+                    backed[holder] += back
+                else:
+                    doubtful.append((holder, calls, back))
+    for holder, calls, back in doubtful:
+        # Most links of one text are dead; what holds the notes of others holds this one's, too.
+        if holder in holdings:
+            holdings[holder].calls += calls
+            backed[holder] += back
     for holder, holding in holdings.items():
         holding.notes = _notes(holding.calls, backed[holder], loose[holder])
     _add_stray_calls(holdings, loose)

@@ -3,7 +3,7 @@
 As within one page: the pairs come from the labels, and many links of one kind that lead elsewhere are a habit.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from edcheck.model import Misdirection
 from edcheck.recognise.addresses import split_target, written_from
@@ -22,6 +22,17 @@ class Ways:
 
     forward: dict[int, Spot] = field(default_factory=dict)
     back: dict[int, Spot] = field(default_factory=dict)
+    _bearers: Counter[tuple[int, str]] = field(default_factory=Counter)
+
+    def is_usurped(self, apparatus: SharedApparatus, spot: Spot, partner: Spot) -> bool:
+        """Whether nothing bears the name that `spot` asks for because its partner has taken another's name."""
+        here = partner.document
+        if spot.goal != here or spot.name in apparatus.names(here):
+            return False
+        if not self._bearers:
+            spots = {id(one): one for one in (*self.forward.values(), *self.back.values())}
+            self._bearers.update((one.document, name) for one in spots.values() for name in one.crossing.names)
+        return any(self._bearers[here, name] > 1 for name in partner.crossing.names)
 
 
 def find_misdirections(apparatus: SharedApparatus, ways: Ways) -> list[Misdirection]:
@@ -58,6 +69,8 @@ def _astray(
         if spot.goal == other.document and spot.name in other.crossing.names:
             return None
     partner = there[partners[0]]
+    if ways.is_usurped(apparatus, spot, partner):
+        return None
     name = partner.crossing.names[0]
     facts = apparatus.facts
     same_file = spot.goal == partner.document

@@ -1,7 +1,7 @@
 """Relabellings that mend nothing: both labels have their partners already.
 
-Where `[^1]` is called twice and `[^2]` is defined twice, a second call of 2 in the place of one of 1 would bring both
-counts into step. But a note may be called again, and a second definition is a fault of its own.
+Where `[^1]` is called twice and `[^2]` is defined twice, a second call of 2 in the place of one of 1 would bring
+both counts into step. But a note may be called again, and a second definition is a fault of its own.
 """
 
 from collections.abc import Sequence
