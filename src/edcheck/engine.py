@@ -75,7 +75,7 @@ def read(source: Source, edition: Edition | None = None, format: str | None = No
 
 def check(document: Document, ruleset: RuleSet) -> Result:
     """Run all document rules on one document; a rule that fails becomes a problem, the others go on."""
-    result = Result(problems=list(document.problems))
+    result = Result(problems=[_located(problem, document.source) for problem in document.problems])
     place = partial(locate, document)
     said: list[_Said] = []
     for rule in ruleset.rules:
@@ -271,6 +271,12 @@ def _shown(path: str, document: Document | None, place: Place, label: str) -> Lo
     if document is None:
         return Location(path, (Span(0, 0),), Position(1, 1), Position(1, 1), "", label=label)
     return locate(document, place, label)
+
+
+def _located(problem: Problem, source: Source) -> Problem:
+    if problem.span is None or problem.position is not None:
+        return problem
+    return replace(problem, position=source.position(problem.span.start))
 
 
 def _failure(rule: Rule, path: str, error: Exception) -> Problem:

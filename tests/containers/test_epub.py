@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from containers.books import CONTAINER, RawEntry, book, page, raw_archive, zipped
 from edcheck.cli import status
 from edcheck.containers import container_for
+from edcheck.containers.archive import open_archive
 from edcheck.containers.epub import open_epub
 from edcheck.containers.interface import Contents
 from edcheck.errors import ReadError
 from edcheck.model import Report
 from edcheck.runner import run
+from edcheck.text import Source
 
 REEDS, RUSHES, SEDGE = page("<p>Reeds.</p>"), page("<p>Rushes.</p>"), page("<p>Sedge.</p>")
 NCX = (
@@ -80,14 +82,19 @@ def test_what_is_missing_is_told_with_its_place_and_the_rest_is_read() -> None:
         '<item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/>'
         '<item id="p1" href="1.png" media-type="image/png"/><item id="p2" href="2.png" media-type="image/png"/>'
     )
-    contents = open_epub("w.epub", book({"a.xhtml": REEDS}, spine=["a.xhtml", "gone", "ghost"], items=items))
+    data = book({"a.xhtml": REEDS}, spine=["a.xhtml", "gone", "ghost"], items=items)
+    contents = open_epub("w.epub", data)
     assert names(contents) == ["a.xhtml"]
     assert told(contents) == [
         ("error", "OEBPS/content.opf", "the spine names “ghost”, and no file of the manifest is called so"),
         ("error", "OEBPS/content.opf", "the manifest lists “gone.xhtml”, and the archive does not hold it"),
         ("notice", "OEBPS/content.opf", "1.png, 2.png are in the manifest and not in the archive"),
     ]
-    assert contents.problems[0].span is not None
+    first = contents.problems[0]
+    assert first.span is not None
+    package = Source.from_bytes("content.opf", open_archive("w.epub", data).read("OEBPS/content.opf"))
+    assert package.text[first.span.start : first.span.end].startswith("<itemref")
+    assert first.position == package.position(first.span.start) != (1, 1)
 
 
 def test_a_missing_page_is_told_once() -> None:

@@ -13,7 +13,7 @@ from edcheck.model import Problem
 from edcheck.model.report import Entry, Report
 from edcheck.reports import REPORTERS
 from edcheck.reports.sarif import LIMIT, uri_of
-from edcheck.text import Extent
+from edcheck.text import Extent, Position, Span
 from reports.samples import finding_at, gazette_report, plain
 from reports.sarif_parts import SARIF
 
@@ -64,6 +64,14 @@ def test_problems_are_notifications() -> None:
         "note",
         "error",
     ]
+
+
+def test_a_problem_has_the_region_that_is_known() -> None:
+    problem = Problem("error", "missing-page", "not there", "w.opf", Span(40, 52), Position(3, 9))
+    invocation = written(Report(problems=[problem, replace(problem, position=None)]))["invocations"][0]
+    first, second = (one["locations"][0]["physicalLocation"] for one in invocation["toolExecutionNotifications"])
+    assert first["region"] == {"startLine": 3, "startColumn": 9, "endLine": 3, "endColumn": 9}
+    assert "region" not in second
 
 
 def test_success_in_spite_of_notices() -> None:

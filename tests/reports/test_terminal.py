@@ -88,6 +88,12 @@ def test_says_that_nothing_was_found_where_something_was_not_checked() -> None:
     )
 
 
+def test_a_problem_stands_where_it_is_if_that_is_known() -> None:
+    problem = Problem("error", "missing-page", "not there", "w.epub!content.opf", Span(40, 52), Position(3, 9))
+    first = render_terminal(Report([Entry("w.epub")], problems=[problem])).splitlines()[0]
+    assert first == "w.epub!content.opf:3:9: not fully checked (missing-page): not there"
+
+
 def test_colour_only_adds() -> None:
     plain_text = render_terminal(gazette_report())
     coloured = render_terminal(gazette_report(), colour=True)

@@ -53,6 +53,8 @@ class _Book:
     problems: list[Problem]
     pages: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    _package: Source | None = None
+    """The package file, in which its problems have their places."""
     _tables: set[str] = field(default_factory=set)
     """Tables of contents among the pages."""
     _folded: dict[str, str] | None = None
@@ -69,7 +71,8 @@ class _Book:
         if not found:
             return None
         try:
-            return read_package(found[0], self._source(found[0]))
+            self._package = self._source(found[0])
+            return read_package(found[0], self._package)
         except ReadError as error:
             self._problem("error", "unreadable", str(error), found[0])
             return None
@@ -190,7 +193,9 @@ class _Book:
         self, level: ProblemLevel, kind: str, message: str, entry: str = "", span: Span | None = None
     ) -> None:
         path = entry_name(self.archive.file, entry) if entry else self.archive.file
-        self.problems.append(Problem(level, kind, message, path, span))
+        # Only the package file's problems have places.
+        position = self._package.position(span.start) if span and self._package else None
+        self.problems.append(Problem(level, kind, message, path, span, position))
 
 
 def _listed(names: list[str]) -> str:

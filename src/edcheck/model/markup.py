@@ -3,7 +3,7 @@
 from typing import Literal
 
 from edcheck.records import dataclass, field
-from edcheck.text import Extent, Source, Span, TextView
+from edcheck.text import Extent, Position, Source, Span, TextView
 
 BlockKind = Literal["paragraph", "heading", "item", "cell", "quote", "preformatted", "verse", "ornament"]
 ProblemLevel = Literal["error", "notice"]
@@ -208,6 +208,8 @@ class Problem:
     message: str
     path: str = ""
     span: Span | None = None
+    position: Position | None = None
+    """Where the span begins, for people; a reader need not say it."""
 
 
 @dataclass(frozen=True, slots=True)

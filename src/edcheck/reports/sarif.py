@@ -177,5 +177,8 @@ def _notification(problem: Problem) -> dict[str, Any]:
         "message": {"text": _plain(problem.message)},
     }
     if problem.path:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}]
+        place: dict[str, Any] = {"artifactLocation": _artifact(problem.path)}
+        if problem.position:
+            place["region"] = region(problem.position, problem.position)
+        notification["locations"] = [{"physicalLocation": place}]
     return notification

@@ -158,5 +158,6 @@ def _short(text: str) -> str:
 
 def _problem(problem: Problem) -> str:
     head = "not fully checked" if problem.level == "error" else "note"
-    where = f"{_name(problem.path)}: " if problem.path else ""
+    place = "".join(f":{number}" for number in problem.position or ())
+    where = f"{_name(problem.path)}{place}: " if problem.path else ""
     return f"{where}{head} ({_safe(problem.kind)}): {_safe(problem.message)}"
