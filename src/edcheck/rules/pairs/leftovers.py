@@ -131,13 +131,17 @@ def doubt(document: Document, mark: Mark, survey: Survey) -> str:
 
 
 def head(document: Document, start: int) -> str:
-    """The words with which a passage begins at `start`."""
-    return _shortened(document.text[start : start + 2 * _WORDS], False)
+    """The words with which a passage begins at `start`, as far as its paragraph goes."""
+    block = document.block_at(start)
+    end = min(start + 2 * _WORDS, block.extent.end if block else len(document.text))
+    return _shortened(document.text[start:end], False)
 
 
 def tail(document: Document, end: int) -> str:
-    """The words with which a passage ends at `end`."""
-    return _shortened(document.text[max(end - 2 * _WORDS, 0) : end], True)
+    """The words with which a passage ends at `end`, as far back as its paragraph goes."""
+    block = document.block_at(end - 1)
+    start = max(end - 2 * _WORDS, block.extent.start if block else 0)
+    return _shortened(document.text[start:end], True)
 
 
 def _shortened(passage: str, from_end: bool) -> str:
