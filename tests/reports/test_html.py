@@ -176,7 +176,7 @@ def test_hostile_words_stay_words(payload: str) -> None:
     )
     harmless = replace(report, title="", version="")
     page, reference = page_of(report), page_of(gazette_report())
-    assert {e.tag for e in page.elements} <= {e.tag for e in reference.elements} | {"pre", "h4", "wbr"}
+    assert {e.tag for e in page.elements} <= {e.tag for e in reference.elements} | {"pre", "h4", "wbr", "code"}
     assert [e.text for e in page.of("script")] == [e.text for e in page_of(harmless).of("script")]
     for element in page.elements:
         assert not any(name.startswith("on") for name in element.attributes)
@@ -319,6 +319,16 @@ def test_rules_that_spoke_are_explained() -> None:
     entries = {e.attributes["id"]: e.text for e in page.of("article", "rule-entry")}
     assert "Compare the print." in entries["rule-dates--impossible-date"]
     assert "rule-characters--hidden" not in entries, "a silent rule is not explained"
+
+
+def test_code_in_the_words_of_a_rule_is_set_as_code() -> None:
+    words = "In `a <b>&amp;` and `[4]`.\n\nOne ` alone stays, `` too."
+    rule = RuleInfo("notes/left", "error", "It stands in `<i>`.", words)
+    finding = finding_at(plain("The weir."), Extent(4, 8), rule="notes/left")
+    written = render(Report([Entry("a.txt", [finding])], rules=(rule,)))
+    assert '<p class="summary">It stands in <code>&lt;i&gt;</code>.</p>' in written
+    assert "<p>In <code>a &lt;b&gt;&amp;amp;</code> and <code>[4]</code>.</p>" in written
+    assert "<p>One ` alone stays, `` too.</p>" in written
 
 
 def test_spaces_at_fault_are_named() -> None:

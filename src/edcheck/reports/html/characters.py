@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from edcheck.reports.visible import HIDDEN, ODD_SPACE, SHORT, number
 
+_CODE = re.compile(r"`([^`]++)`")
 _LINE_END = re.compile(r"\r\n?")
 _HIDDEN_EXACTLY = re.compile(f"[{HIDDEN}]")
 _HIDDEN_IN_PROSE = re.compile("[" + HIDDEN.replace(r"\x00-\x1f", r"\x00-\x08\x0b-\x1f") + "]")
@@ -26,6 +27,11 @@ def shown_exactly(text: str) -> Markup:
     r"""Text of which every character counts, as in a correction: line ends are shown as `\n`, odd blanks too."""
     result = _HIDDEN_EXACTLY.sub(_badge, escape(text))
     return Markup(ODD_SPACE.sub(_badge, result) if text.isspace() else result)
+
+
+def explained(text: str) -> Markup:
+    """Running text of a rule, in which what stands between backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", shown(text)))
 
 
 def shown_path(path: str) -> Markup:

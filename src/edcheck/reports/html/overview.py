@@ -9,7 +9,7 @@ from markupsafe import Markup
 from edcheck.model import SEVERITIES, Finding, Problem
 from edcheck.model.report import Report, RuleInfo
 from edcheck.records import dataclass, field
-from edcheck.reports.html.characters import shown, shown_path
+from edcheck.reports.html.characters import explained, shown, shown_path
 from edcheck.reports.html.marking import LETTERS
 from edcheck.reports.html.remarks import WORDS, family_of, rule_anchor
 from edcheck.reports.visible import visible
@@ -153,13 +153,13 @@ def _rules(report: Report) -> Iterable[RuleCount]:
     for name in sorted(counted):
         rule = known.get(name) or RuleInfo(name, "information", "", "")
         cell = _cell(counted[name])
-        paragraphs = [shown(" ".join(part.split())) for part in rule.explanation.split("\n\n") if part.strip()]
+        paragraphs = [explained(" ".join(part.split())) for part in rule.explanation.split("\n\n") if part.strip()]
         yield RuleCount(
             visible(name),
             rule_anchor(name),
             cell.letter,
             WORDS[cell.letter],
             cell.findings,
-            shown(rule.summary),
+            explained(rule.summary),
             paragraphs,
         )
