@@ -1,25 +1,22 @@
 """Repairs: the alignment's steps as causes, each once, with the objects that show it."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 
-from edcheck.model import Apparatus, Document, Misnomer, Repair
-from edcheck.patterns import lazy_pattern
+from edcheck.model import Apparatus, Document, Repair
+from edcheck.model.note import RepairKind
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
 from edcheck.recognise.notes.exchanges import without_exchanges
+from edcheck.recognise.notes.misnomers import anchor_number, misnomers_among
 from edcheck.recognise.notes.numbering import Count, order_nested
 from edcheck.recognise.notes.recovery import recover
 
 _DENSE = 0.7
 """Share of the numbers between first and last that must be there before a missing one is a gap."""
 _ORDERLY = 0.8
-_NAMED = 5
 _TWINS = 4
 """Others of the same label that a repair names."""
-_FOLLOWING = 0.9
-"""Share of the pairs whose names must bear their numbers before an odd name means anything."""
-_NUMBER = lazy_pattern(r"(\d+)\D*\Z")
 
 
 def explain(apparatus: Apparatus, count: Count, linked: dict[int, list[int]], ordered: bool = True) -> None:
@@ -52,7 +49,7 @@ def explain(apparatus: Apparatus, count: Count, linked: dict[int, list[int]], or
     repairs += lost
     apparatus.alignment.pairs += repeats
     if ordered:
-        misnomers = _misnomers(apparatus, count, references, notes, pairs)
+        misnomers = misnomers_among(apparatus, count, references, notes, pairs)
         apparatus.alignment.misnomers += misnomers
         odd = {misnomer.note for misnomer in misnomers}
         repairs += _disorder(count, references, notes, [(i, j) for i, j in pairs if count.notes[j] not in odd])
@@ -82,7 +79,7 @@ def _relabellings(
         if i is None or j is None:
             continue
         side, confidence = wrong_side(references, notes, pairs, position[i, j], count.first)
-        anchor = _anchor_number(apparatus, count.references[i], count.notes[j])
+        anchor = anchor_number(apparatus, count.references[i], count.notes[j])
         if confidence < 0.95 and anchor in (references[i].value, notes[j].value):
             side, confidence = ("note", 0.95) if anchor == references[i].value else ("reference", 0.95)
         right = references[i] if side == "note" else notes[j]
@@ -111,32 +108,6 @@ def _places(keys: list[Key]) -> defaultdict[Key, list[int]]:
     return places
 
 
-def _anchor_number(apparatus: Apparatus, reference: int, note: int) -> int | None:
-    """The number in which the names of a pair's anchors agree (`f39`, `n39`: 39)."""
-    names = (*apparatus.references[reference].anchors, *apparatus.notes[note].anchors)
-    numbers = {int(match[1]) for name in names if (match := _NUMBER.search(name))}
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def _misnomers(
-    apparatus: Apparatus, count: Count, references: list[Key], notes: list[Key], pairs: list[tuple[int, int]]
-) -> list[Misnomer]:
-    """Pairs whose labels agree with each other and not with their names, where the others' names follow."""
-    named = []
-    for i, j in pairs:
-        number = _anchor_number(apparatus, count.references[i], count.notes[j])
-        if number is not None and references[i] == notes[j]:
-            named.append((i, j, number))
-    # A name that another note bears is that one's; who took it over by mistake has a finding of its own.
-    borne = Counter(name for index in count.notes for name in apparatus.notes[index].anchors)
-    own = {j for _, j, _ in named if all(borne[name] == 1 for name in apparatus.notes[count.notes[j]].anchors)}
-    odd = [(i, j, number) for i, j, number in named if number != notes[j].value and j in own]
-    agreeing = len(named) - len(odd)
-    if agreeing < _NAMED or len(odd) > (1 - _FOLLOWING) * len(named):
-        return []
-    return [Misnomer(count.references[i], count.notes[j], number, agreeing) for i, j, number in odd]
-
-
 def _leftovers(
     apparatus: Apparatus,
     count: Count,
@@ -149,10 +120,9 @@ def _leftovers(
 
     `renamed` maps labels that a slip has hidden to the notes that should bear them.
     """
-    answered = renamed | {notes[j]: j for _, j in explanation.pairs if references[_] == notes[j]}
-    lone_notes = {
-        notes[s.note]: s.note for s in explanation.steps if s.edit == "missing-reference" and s.note is not None
-    }
+    answered = renamed | {notes[j]: j for i, j in explanation.pairs if references[i] == notes[j]}
+    uncalled = [s.note for s in explanation.steps if s.edit == "missing-reference" and s.note is not None]
+    lone = {notes[j]: j for j in uncalled}
     repairs: list[Repair] = []
     repeats: list[tuple[int, int]] = []
     orphans: dict[Key, list[int]] = {}
@@ -162,38 +132,46 @@ def _leftovers(
         i, key = step.reference, references[step.reference]
         if key in answered:
             repeats.append((count.references[i], count.notes[answered[key]]))
-        elif key in lone_notes:
-            j = lone_notes.pop(key)
-            answered[key] = j
+        elif key in lone:
+            j = answered[key] = lone.pop(key)
             apparatus.alignment.pairs.append((count.references[i], count.notes[j]))
             kind = _which_moved(references, notes, i, j)
             repairs.append(
-                Repair(kind, count.notes[j], count.references[i], _text(key), 1.5, 0.85, scope=count.scope)  # type: ignore[arg-type]
+                Repair(kind, count.notes[j], count.references[i], _text(key), 1.5, 0.85, scope=count.scope)
             )
         else:
             orphans.setdefault(key, []).append(i)
-    for key, (first, *others) in orphans.items():
-        again = tuple(count.references[i] for i in others)
-        repairs.append(
-            Repair(
-                "missing-note", None, count.references[first], _text(key), 1.2, 0.9, (), again, scope=count.scope
-            )
-        )
-    taken: dict[Key, int] = {}
-    for i, j in explanation.pairs:
-        if references[i] == notes[j] and taken.setdefault(notes[j], j) != j:
-            twin = (count.notes[taken[notes[j]]],)
-            label = _text(notes[j])
-            repairs.append(
-                Repair("duplicate-note", count.notes[j], None, label, 1.2, 0.8, twin, scope=count.scope)
-            )
+    repairs += [_orphan(count, key, places) for key, places in orphans.items()]
+    repairs += _twins(count, references, notes, explanation.pairs)
     borne = _places(notes)
-    for step in explanation.steps:
-        if step.edit == "missing-reference" and step.note is not None:
-            repairs += _lone_note(
-                count, borne[notes[step.note]], notes[step.note], step.note, lone_notes, answered
-            )
+    for j in uncalled:
+        repairs += _lone_note(count, borne[notes[j]], notes[j], j, lone, answered)
     return repairs, repeats
+
+
+def _orphan(count: Count, key: Key, places: list[int]) -> Repair:
+    """A label that is called, perhaps more than once, and answered by no note."""
+    first, *again = (count.references[i] for i in places)
+    return Repair("missing-note", None, first, _text(key), 1.2, 0.9, (), tuple(again), scope=count.scope)
+
+
+def _twins(count: Count, references: list[Key], notes: list[Key], pairs: list[tuple[int, int]]) -> list[Repair]:
+    """Notes that are called by a label which another note that is called bears as well."""
+    taken: dict[Key, int] = {}
+    return [
+        Repair(
+            "duplicate-note",
+            count.notes[j],
+            None,
+            _text(notes[j]),
+            1.2,
+            0.8,
+            (count.notes[taken[notes[j]]],),
+            scope=count.scope,
+        )
+        for i, j in pairs
+        if references[i] == notes[j] and taken.setdefault(notes[j], j) != j
+    ]
 
 
 def _lone_note(
@@ -210,7 +188,7 @@ def _lone_note(
     return [Repair("missing-reference", count.notes[j], None, _text(key), 1.2, 0.9, scope=count.scope)]
 
 
-def _which_moved(references: list[Key], notes: list[Key], i: int, j: int) -> str:
+def _which_moved(references: list[Key], notes: list[Key], i: int, j: int) -> RepairKind:
     """A label stands in different places on the two sides: the side whose order it breaks is the wrong one."""
     note_breaks = (j > 0 and notes[j - 1] > notes[j]) or (j + 1 < len(notes) and notes[j] > notes[j + 1])
     return "note-moved" if note_breaks else "reference-moved"
