@@ -322,13 +322,13 @@ def test_rules_that_spoke_are_explained() -> None:
 
 
 def test_code_in_the_words_of_a_rule_is_set_as_code() -> None:
-    words = "In `a <b>&amp;` and `[4]`.\n\nOne ` alone stays, `` too."
+    words = "In `a <b>&amp;` and `[4]`.\n\nOne ` alone stays."
     rule = RuleInfo("notes/left", "error", "It stands in `<i>`.", words)
     finding = finding_at(plain("The weir."), Extent(4, 8), rule="notes/left")
     written = render(Report([Entry("a.txt", [finding])], rules=(rule,)))
     assert '<p class="summary">It stands in <code>&lt;i&gt;</code>.</p>' in written
     assert "<p>In <code>a &lt;b&gt;&amp;amp;</code> and <code>[4]</code>.</p>" in written
-    assert "<p>One ` alone stays, `` too.</p>" in written
+    assert "<p>One ` alone stays.</p>" in written
 
 
 def test_spaces_at_fault_are_named() -> None:

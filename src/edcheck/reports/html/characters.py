@@ -31,7 +31,7 @@ def shown_exactly(text: str) -> Markup:
 
 def explained(text: str) -> Markup:
     """Running text of a rule, in which what stands between backticks is code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", shown(text)))
+    return Markup(_CODE.sub(r"<code>\1</code>", str(shown(text))))
 
 
 def shown_path(path: str) -> Markup:
