@@ -24,6 +24,13 @@ _INLINE = lazy_pattern(
 )
 _SUM = lazy_pattern(r"\$\d[\d.,]*+(?:[ \-–—/][^$=+^_\\{}]*+)?\$\Z")
 """A sum of money up to the next sum: `$5 or US$`."""
+_TEX = lazy_pattern(
+    r"\\\((?:[^\\\r\n]++|\\[^()\r\n]|(?:\r\n?|\n)(?![ \t]*+[\r\n]))++\\\)"
+    r"|\\\[(?:[^\\\r\n]++|\\[^\[\]\r\n]|(?:\r\n?|\n)(?![ \t]*+[\r\n]))++\\\]"
+)
+_COMMAND = lazy_pattern(r"(?<!:)\\[A-Za-z]{2,}+")
+_SCRIPT = lazy_pattern(r"(?:(?<!\w)[^\W\d_]|[)}\]])(?:_[\w{\\]|\^(?!\w{1,4}\^)[\w{(\\+-])")
+_LONG_WORD = lazy_pattern(r"[^\W\d_]{4}")
 _TEMPLATE = lazy_pattern(
     r"\{\{<(?:[^{}>]++|>(?!\}\})|\{(?!\{)|\}(?!\}))*+>\}\}"
     r"|\{\{%(?:[^{}%]++|%(?!\}\})|\{(?!\{)|\}(?!\}))*+%\}\}"
@@ -63,7 +70,11 @@ def masked(text: str, start: int) -> tuple[str, list[Mask]]:
 
 
 def _gate(text: str) -> bool:
-    return "{{" in text or "{%" in text or ":::" in text or text.count("$") > 1
+    return "{{" in text or "{%" in text or ":::" in text or text.count("$") > 1 or _may_hold_tex(text)
+
+
+def _may_hold_tex(text: str) -> bool:
+    return ("\\(" in text and "\\)" in text) or ("\\[" in text and "\\]" in text)
 
 
 def find_masks(text: str, start: int) -> list[Mask]:
@@ -77,7 +88,12 @@ def find_masks(text: str, start: int) -> list[Mask]:
             same = _SAME.match(text, at)
             end = finder.code_end(at, same.end() if same else end)
         elif mark == "\\":
-            end += 1
+            formula = _TEX.match(text, at) if text[end : end + 1] in ("(", "[") else None
+            if formula and _is_formula(formula[0]):
+                masks.append(Mask(at, formula.end(), "formula"))
+                end = formula.end()
+            else:
+                end += 1
         else:
             mask = finder.mask_at(at, mark)
             if mask:
@@ -85,6 +101,13 @@ def find_masks(text: str, start: int) -> list[Mask]:
                 end = mask.end
         token = _TOKEN.search(text, end)
     return masks
+
+
+def _is_formula(written: str) -> bool:
+    r"""Whether what stands in `\(…\)` or `\[…\]` is TeX: there brackets of prose are escaped as well."""
+    if _COMMAND.search(written) or _SCRIPT.search(written):
+        return True
+    return "=" in written and _LONG_WORD.search(written) is None
 
 
 class _Finder:
