@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edcheck.model.edition import NO_SETTINGS
 from edcheck.readers import FORMATS, reader_for
 from edcheck.testing import check_linear, check_reader
 from edcheck.text import Source
@@ -54,8 +55,8 @@ def test_what_was_read_before_changes_nothing() -> None:
     text = 'The <span lang="de">Amt</span> sat on <time datetime="1861-05-04">that day</time>.\n'
     source = Source.from_text(text, "page.md")
     read = reader_for(source)
-    first = read(source)
+    first = read(source, NO_SETTINGS)
     page = Source.from_text(text, "page.html")
-    assert reader_for(page)(page).passages
-    again = read(source)
+    assert reader_for(page)(page, NO_SETTINGS).passages
+    again = read(source, NO_SETTINGS)
     assert (again.passages, again.dates) == (first.passages, first.dates) == ([], [])
