@@ -21,9 +21,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     irregular = document.marks.irregular()
     if not irregular:
         return
-    garbled = {
-        place for one in (*document.references, *document.notes) if one.garbled for place in range(*one.marker)
-    }
+    markers = [reference.marker for reference in document.references if reference.garbled]
+    markers += [note.marker for note in document.notes if note.garbled]
+    garbled = {place for marker in markers for place in range(*marker)}
     for mark in irregular:
         if mark.kind == "quote" or mark.opens or mark.partner is None or not (mark.mismatched or mark.crossed):
             continue
