@@ -105,14 +105,17 @@ def _meant(document: Document, draft: Draft) -> bool:
     )
 
 
-def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path: None) -> Result:
+def check_edition(
+    facts: list[Facts], ruleset: RuleSet, look: Look = lambda path: None, ordered: bool = True
+) -> Result:
     """Run all rules about the edition on the facts of all documents, and those about notes on what they share.
 
     `look` shows a document again, read but not recognised: only those are asked for in which something is found.
+    `ordered` is False where the order of the documents is only guessed.
     """
     result = Result()
     said: list[_Said] = []
-    shared = _join(facts, look)
+    shared = _join(facts, look, ordered)
     for rule in ruleset.rules:
         subject: object = facts
         place: _Placing = partial(_of_facts, look)
@@ -129,14 +132,14 @@ def check_edition(facts: list[Facts], ruleset: RuleSet, look: Look = lambda path
     return result
 
 
-def _join(facts: list[Facts], look: Look) -> "SharedApparatus | None":
+def _join(facts: list[Facts], look: Look, ordered: bool) -> "SharedApparatus | None":
     """What the documents share; None where nothing ties one to another."""
     if not any(one.ties for one in facts):
         return None
     # Imported here: a text without links and notes of other files has no use for it.
     from edcheck.recognise.apparatus import join
 
-    return join(facts, look)
+    return join(facts, look, ordered)
 
 
 def gather(document: Document) -> Facts:

@@ -162,6 +162,26 @@ def test_without_an_order_pages_come_in_the_order_of_their_names(files: Mapping[
     assert message.startswith(words)
 
 
+def test_nothing_is_out_of_order_where_the_order_of_the_pages_is_guessed(shelf: Path) -> None:
+    calls = {"c": (1, 2, 3), "a": (4, 5, 6), "b": (7, 8, 9)}
+    pages = {
+        f"{name}.xhtml": page(
+            "".join(f'<p>Weir<a id="r{n}" href="notes.xhtml#n{n}">{n}</a> of {name}.</p>' for n in own)
+        )
+        for name, own in calls.items()
+    }
+    lines = (f'<p id="n{n}"><a href="{name}.xhtml#r{n}">{n}</a>. Oak.</p>' for name in calls for n in calls[name])
+    pages["notes.xhtml"] = page("".join(lines))
+    whole = book(pages, spine=["a.xhtml", "b.xhtml", "c.xhtml", "notes.xhtml"])
+    files = {"known.epub": whole, "guessed.epub": zipped(pages), "cut.epub": cut(whole, "<spine>")}
+    told = {}
+    for name, data in files.items():
+        (shelf / name).write_bytes(data)
+        told[name] = [finding.rule for finding in checked(name).findings()]
+    moved = ["notes/reference-out-of-order"] * 3
+    assert told == {"known.epub": moved, "guessed.epub": [], "cut.epub": []}
+
+
 def cut(data: bytes, after: str) -> bytes:
     """A book whose package file ends where `after` begins."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -38,7 +38,9 @@ def open_epub(name: str, data: bytes, encoding: str | None = None) -> Contents:
         book.collect(package)
     if not book.pages:
         book.collect_by_name(package)
-    contents = Contents(book.texts(encoding), book.problems, book.unread, is_edition=True)
+    contents = Contents(
+        book.texts(encoding), book.problems, book.unread, is_edition=True, is_ordered=book.is_ordered
+    )
     if package is not None:
         contents.title = package.title
         contents.language = package.language.partition("-")[0].lower()
@@ -53,6 +55,8 @@ class _Book:
     problems: list[Problem]
     pages: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    is_ordered: bool = True
+    """Whether the package file says the order of all pages."""
     _package: Source | None = None
     """The package file, in which its problems have their places."""
     _tables: set[str] = field(default_factory=set)
@@ -87,6 +91,7 @@ class _Book:
             elif name not in package.items:
                 message = f"the spine names “{name}”, and no file of the manifest is called so"
                 self._problem("error", "missing-item", message, package.entry, span)
+        self.is_ordered = bool(package.spine)
         rest = sorted(package.items.values(), key=lambda item: (item.rank, natural_order(item.href)))
         order.update((item.id, item) for item in rest if item.id not in order)
         missing: list[str] = []
@@ -107,6 +112,7 @@ class _Book:
 
     def _add_unlisted(self, package: Package, strays: list[str]) -> None:
         """Take the pages that a broken package file does not list, before its tables of contents."""
+        self.is_ordered = False
         pages = [entry for entry in self.pages if entry not in self._tables] + strays
         if not package.spine:
             pages.sort(key=natural_order)
@@ -118,6 +124,7 @@ class _Book:
 
     def collect_by_name(self, package: Package | None) -> None:
         """Take all pages that the archive holds, where no package puts them in order."""
+        self.is_ordered = False
         pages = sorted(filter(is_page_name, self.archive.entries), key=natural_order)
         self.pages = dict.fromkeys(pages, "html")
         what = "its package file lists no pages" if package else "it has no package file"

@@ -27,13 +27,15 @@ class Contents:
     `texts` may be made while they are walked through, one at a time, so that a large book is never held whole;
     `problems` are complete when the walk has ended. `is_edition` says that the texts belong to one another and to
     nothing else, as the chapters of a book do; `title` and `language` hold for texts that say nothing themselves.
-    `unread` names texts that are there and could not be read, complete like `problems`.
+    `unread` names texts that are there and could not be read, complete like `problems`. `is_ordered` is False
+    where nothing says in what order the texts are read, and they come by their names.
     """
 
     texts: Iterable[Text] = ()
     problems: list[Problem] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     is_edition: bool = False
+    is_ordered: bool = True
     title: str = ""
     language: str = ""
 

@@ -84,7 +84,7 @@ def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
     if contents.is_edition:
         owners = {text.name: target for text in outcome.texts}
         look = SecondLook(owners, work.encoding, work.format, lambda owner: edition)
-        outcome.whole = check_edition(outcome.facts(), work.ruleset, look)
+        outcome.whole = check_edition(outcome.facts(), work.ruleset, look, contents.is_ordered)
         outcome.unread = []
         for checked in outcome.texts:
             checked.result.facts = None

@@ -24,13 +24,17 @@ __all__ = ["SharedApparatus", "join"]
 
 _DOUBLED = 0.2
 """Share of equal names among the notes of several files beyond which these are not one set of notes."""
+_MOVES = frozenset({"note-moved", "reference-moved"})
 _TWINS = 4
 """Notes of one name that a reference may mean; beyond that a name says nothing."""
 _Key = tuple[str, LabelKind, str]
 
 
-def join(facts: Sequence[Facts], look: Look) -> SharedApparatus:
-    """Bring together what lies in different documents, and explain it."""
+def join(facts: Sequence[Facts], look: Look, ordered: bool = True) -> SharedApparatus:
+    """Bring together what lies in different documents, and explain it.
+
+    Where they are not `ordered`, nothing stands out of order: it is the documents that may.
+    """
     apparatus = SharedApparatus(facts, look)
     if not any(ties.crossings or ties.links for ties in apparatus.ties):
         return apparatus
@@ -49,6 +53,8 @@ def join(facts: Sequence[Facts], look: Look) -> SharedApparatus:
     if any(spot.leads_to_unread and spot.crossing.kind == "note" for spot in spots):
         # The numbers that are missing are those of the notes to a file which was not read.
         alignment.repairs = [repair for repair in alignment.repairs if repair.kind != "gap"]
+    if not ordered:
+        alignment.repairs = [repair for repair in alignment.repairs if repair.kind not in _MOVES]
     alignment.misdirections = find_misdirections(apparatus, ways)
     apparatus.astray = find_astray(apparatus, addresses, ways)
     return apparatus
