@@ -1,6 +1,8 @@
 """Compressed texts: unpacked within limits, named as the file is, checked as far as they can be read."""
 
 import gzip
+import random
+import time
 import zlib
 from pathlib import Path
 
@@ -34,6 +36,20 @@ def test_several_members_are_one_text() -> None:
     contents = opened(gzip.compress(b"The ferry ") + gzip.compress("lag draußen".encode("cp1252")), "cp1252")
     assert text_of(contents) == "The ferry lag draußen"
     assert contents.problems == []
+
+
+def test_many_small_members_take_linear_time() -> None:
+    data = gzip.compress(b"") * 40_000 + gzip.compress(b"Rain")
+    start = time.process_time()
+    assert text_of(opened(data)) == "Rain"
+    assert time.process_time() - start < 5
+
+
+def test_members_of_every_size_are_joined() -> None:
+    words = [random.Random(size).randbytes(size).hex() for size in (0, 1, 2030, 2040, 2047, 2048, 2049, 9000)]
+    data = b"".join(gzip.compress(word.encode()) for word in words)
+    assert text_of(opened(data)) == "".join(words)
+    assert opened(data).problems == []
 
 
 def test_bytes_behind_it_are_told() -> None:
@@ -82,6 +98,14 @@ def test_of_a_long_damaged_text_nothing_before_the_damage_is_lost() -> None:
 def test_what_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(ReadError, match=reason):
         opened(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"Rain fell."])
+def test_what_is_only_said_to_be_compressed_is_refused(data: bytes) -> None:
+    container = container_for("page.html", data, "gzip")
+    assert container is not None
+    with pytest.raises(ReadError, match="no gzip file"):
+        container("page.html", data, None)
 
 
 def test_what_is_too_large_is_refused_before_it_is_unpacked() -> None:

@@ -37,27 +37,43 @@ def open_gzip(name: str, data: bytes, encoding: str | None = None) -> Contents:
 
 def _unpacked(data: bytes, name: str, problems: list[Problem]) -> bytes:
     """All members of a gzip file, one behind the other, as the format means them."""
+    if not data.startswith(_MAGIC):
+        raise ReadError("cannot be opened: it is no gzip file")
     parts: list[bytes] = []
-    rest = data
-    while rest.startswith(_MAGIC):
-        room = MAX_SIZE - sum(map(len, parts)) + 1
-        stream = zlib.decompressobj(_GZIP)
-        try:
-            parts.append(stream.decompress(rest, room))
-            reason = "" if stream.eof or stream.unconsumed_tail else "its end is missing"
-        except zlib.error as error:
-            parts.append(_salvaged(rest, room))
-            reason = f"it cannot be unpacked to its end ({error})"
-        _limit(sum(map(len, parts)), len(data))
+    size = at = 0
+    while data.startswith(_MAGIC, at):
+        part, end, reason = _member(data, at, MAX_SIZE - size + 1)
+        parts.append(part)
+        size += len(part)
+        _limit(size, len(data))
         if reason:
             _tell_damage(parts, reason, name, problems)
             break
-        rest = stream.unused_data
+        at = end
     else:
+        rest = data[at:]
         if rest.strip(b"\0"):
             message = f"{len(rest):,} bytes stand behind the compressed text that do not belong to it"
             problems.append(Problem("notice", "bytes-around-archive", message, name))
     return b"".join(parts)
+
+
+def _member(data: bytes, start: int, room: int) -> tuple[bytes, int, str]:
+    """The member at `start`: its text, no more than `room` bytes, where it ends, and what is wrong with it."""
+    # Slice by slice: zlib copies what follows a member, and behind each of many small ones stands most of the file.
+    stream = zlib.decompressobj(_GZIP)
+    parts: list[bytes] = []
+    at = start
+    try:
+        while room > 0 and at < len(data) and not stream.eof:
+            parts.append(stream.decompress(data[at : at + _SLICE], room))
+            room -= len(parts[-1])
+            at += _SLICE
+    except zlib.error as error:
+        reason = f"it cannot be unpacked to its end ({error})"
+        return _salvaged(data[start:], room + sum(map(len, parts))), len(data), reason
+    reason = "" if stream.eof or room <= 0 else "its end is missing"
+    return b"".join(parts), min(at, len(data)) - len(stream.unused_data), reason
 
 
 def _salvaged(packed: bytes, room: int) -> bytes:
