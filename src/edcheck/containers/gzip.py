@@ -60,7 +60,7 @@ def _unpacked(data: bytes, name: str, problems: list[Problem]) -> bytes:
 
 def _member(data: bytes, start: int, room: int) -> tuple[bytes, int, str]:
     """The member at `start`: its text, no more than `room` bytes, where it ends, and what is wrong with it."""
-    # Slice by slice: zlib copies what follows a member, and behind each of many small ones stands most of the file.
+    # Slice by slice: zlib copies what follows a member, and behind each of many small ones stands most of a file.
     stream = zlib.decompressobj(_GZIP)
     parts: list[bytes] = []
     at = start
