@@ -117,3 +117,18 @@ def test_a_finding_stands_although_its_document_cannot_be_shown_again() -> None:
     facts = [check(document, RULES).facts for document in documents]
     (finding,) = check_edition([one for one in facts if one], RULES).findings
     assert (finding.rule, finding.location.path) == ("notes/orphan-reference", "a.md")
+
+
+@pytest.mark.parametrize(("attribute", "label"), [(' n="{}"', "3"), ("", "n3")])
+@pytest.mark.parametrize("uncalled", [False, True])
+def test_a_pointer_that_mistakes_a_name_is_told_once(attribute: str, label: str, uncalled: bool) -> None:
+    calls = "".join(f'The quay fell<ptr target="#{name}"/>. ' for name in ("n1", "n2", "n7", "n4"))
+    notes = "".join(
+        f'<note xml:id="n{n}"{attribute.format(n)}>As log {n} says.</note>' for n in range(1, 6 if uncalled else 5)
+    )
+    found = findings({"a.xml": f"<TEI><text><body><p>{calls}</p></body><back>{notes}</back></text></TEI>"})
+    about = [one for one in found if "5" not in one.message]
+    assert [one.location.quote for one in about] == ['<ptr target="#n7"/>']
+    assert about[0].rule in ("notes/wrong-target", "notes/misnumbered-reference")
+    assert f"{label} " in f"{about[0].message} "
+    assert len(found) - len(about) == uncalled

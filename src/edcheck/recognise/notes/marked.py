@@ -15,6 +15,7 @@ from itertools import pairwise
 from edcheck.model import CallElement, Document, Label, Note, NoteElement, Reference, Series
 from edcheck.model.note import LabelKind
 from edcheck.recognise.addresses import own_name, split_target
+from edcheck.recognise.notes.astray import pair_mistaken_names
 from edcheck.recognise.notes.bodies import is_placeholder, signature
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.lending import lend_labels
@@ -74,6 +75,7 @@ def find_marked(document: Document) -> None:
     kept = [note for note in range(len(elements)) if note not in waiting]
     _Apparatus(document, [elements[note] for note in kept], here, [placed[note] for note in kept]).fill()
     recover_marked(document)
+    pair_mistaken_names(document)
     forget_symptoms_of_twins(document)
 
 
