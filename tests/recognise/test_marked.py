@@ -132,3 +132,18 @@ def test_a_pointer_that_mistakes_a_name_is_told_once(attribute: str, label: str,
     assert about[0].rule in ("notes/wrong-target", "notes/misnumbered-reference")
     assert f"{label} " in f"{about[0].message} "
     assert len(found) - len(about) == uncalled
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Fog<ref name="a">In May.</ref> and ice<ref name="a">In June.</ref>.', ["a"]),
+        ('Fog<ref name="a">In May.</ref> and ice<ref name="a">In  May.</ref>.', []),
+        ('Fog<ref name="a">In May.</ref> and ice<ref name="b">In June.</ref>.', []),
+        ('Fog<ref name="a">In May.</ref> and ice<ref name="a" group="n">In June.</ref>.', []),
+        ('Fog<ref name="a">In May.</ref>.\n\n<references/>\n\nIce<ref name="a">In June.</ref>.', []),
+    ],
+)
+def test_two_texts_under_one_name_in_wikitext(text: str, expected: list[str]) -> None:
+    found = findings({"a.wiki": text + "\n\n<references/>\n"})
+    assert [one.location.quote for one in found if one.rule == "notes/duplicate-note"] == expected

@@ -21,6 +21,7 @@ from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
 from edcheck.recognise.notes.malformed import recover_marked
+from edcheck.recognise.notes.namesakes import explain_namesakes
 from edcheck.recognise.notes.reach import NameIndex
 from edcheck.recognise.notes.twins import forget_symptoms_of_twins
 from edcheck.recognise.notes.uncalled import explain_uncalled
@@ -133,6 +134,8 @@ class _Apparatus:
             else:
                 others.append(element.label)
         explain_uncalled(self.document, members, others)
+        if self.document.format == "wikitext":
+            explain_namesakes(self.document, members)
 
     def _notes(self, reached: list[list[int]]) -> tuple[list[_Key], list[Note]]:
         own = [element.label for element in self.elements]
