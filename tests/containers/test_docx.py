@@ -194,6 +194,14 @@ def test_a_note_that_is_called_and_is_not_there_is_found(tmp_path: Path) -> None
     assert [(one.rule, one.location.start) for one in found] == [("notes/orphan-reference", (1, 23))]
 
 
+def test_the_number_that_word_counts_does_not_stand_for_a_lost_identifier(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    body = paragraph("The ferry", call(1), " left", call(9), ".")
+    file.write_bytes(word_file(body, footnotes=notes("footnote", "Of oak.", "At noon.")))
+    found = [finding for entry in run_edcheck([str(file)]).entries for finding in entry.findings]
+    assert [(one.rule, one.location.start) for one in found] == [("notes/orphan-reference", (1, 16))]
+
+
 class TestRefusals:
     @staticmethod
     def changed(name: str, text: str) -> bytes:

@@ -16,6 +16,7 @@ from edcheck.model import CallElement, Document, Label, Note, NoteElement, Refer
 from edcheck.model.note import LabelKind
 from edcheck.recognise.addresses import own_name, split_target
 from edcheck.recognise.notes.astray import pair_mistaken_names
+from edcheck.recognise.notes.automatic import part_automatic
 from edcheck.recognise.notes.bodies import is_placeholder, signature
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.lending import lend_labels
@@ -120,6 +121,8 @@ class _Apparatus:
         self.known = {anchor.name for anchor in document.anchors} if self.call_names else set()
         for key, number in series.items():
             self._count(key, number)
+        if document.format == "docx":
+            part_automatic(document, self.linked)
         document.alignment.pairs.sort()
         self._explain_uncalled()
 
