@@ -28,6 +28,8 @@ _TEX = lazy_pattern(
     r"\\\((?:[^\\\r\n]++|\\[^()\r\n]|(?:\r\n?|\n)(?![ \t]*+[\r\n]))++\\\)"
     r"|\\\[(?:[^\\\r\n]++|\\[^\[\]\r\n]|(?:\r\n?|\n)(?![ \t]*+[\r\n]))++\\\]"
 )
+_SIGNS = ("\\", "_", "^", "=")
+"""One of which every formula has that is known for one."""
 _COMMAND = lazy_pattern(r"(?<!:)\\[A-Za-z]{2,}+")
 _SCRIPT = lazy_pattern(r"(?:(?<!\w)[^\W\d_]|[)}\]])(?:_[\w{\\]|\^(?!\w{1,4}\^)[\w{(\\+-])")
 _LONG_WORD = lazy_pattern(r"[^\W\d_]{4}")
@@ -70,11 +72,14 @@ def masked(text: str, start: int) -> tuple[str, list[Mask]]:
 
 
 def _gate(text: str) -> bool:
-    return "{{" in text or "{%" in text or ":::" in text or text.count("$") > 1 or _may_hold_tex(text)
+    return "{{" in text or "{%" in text or ":::" in text or text.count("$") > 1 or _holds_tex(text)
 
 
-def _may_hold_tex(text: str) -> bool:
-    return ("\\(" in text and "\\)" in text) or ("\\[" in text and "\\]" in text)
+def _holds_tex(text: str) -> bool:
+    # Most texts that escape brackets hold no formula, and need no walk from mark to mark.
+    if "\\)" not in text and "\\]" not in text:
+        return False
+    return any(_is_formula(match[0]) for match in _TEX.finditer(text))
 
 
 def find_masks(text: str, start: int) -> list[Mask]:
@@ -105,6 +110,8 @@ def find_masks(text: str, start: int) -> list[Mask]:
 
 def _is_formula(written: str) -> bool:
     r"""Whether what stands in `\(…\)` or `\[…\]` is TeX: there brackets of prose are escaped as well."""
+    if not any(sign in written[2:-2] for sign in _SIGNS):
+        return False
     if _COMMAND.search(written) or _SCRIPT.search(written):
         return True
     return "=" in written and _LONG_WORD.search(written) is None
