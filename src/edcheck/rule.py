@@ -75,6 +75,8 @@ class Rule:
     scope: RuleScope = "document"
     options: type = NoOptions
     fix: Trust | None = None
+    preview: bool = False
+    """It has not shown yet that it keeps what its severity promises, and runs only where it is asked for."""
     source: str = field(default="built in")
 
     def __post_init__(self) -> None:

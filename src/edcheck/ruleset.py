@@ -45,11 +45,13 @@ class RuleSet:
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         severities: Mapping[str, Severity] | None = None,
+        preview: bool = False,
     ) -> "RuleSet":
         """The rule set with only what `select` names, without what `ignore` names, at given severities.
 
         A rule whose severity is `off` runs only if it is selected by its own id (then as a warning) or given a
-        severity by its own id; what is said of its family does not wake it.
+        severity by its own id; what is said of its family does not wake it. So it is with a rule in preview,
+        unless `preview` lets all of these run.
         Raises ConfigError for a name that no rule or family bears.
         """
         by_id, levels = set(select), dict(severities or {})
@@ -58,7 +60,7 @@ class RuleSet:
         given = {rule.id: level for name, level in levels.items() for rule in self.matching(name)}
         rules = []
         for rule in self.rules:
-            asleep = rule.severity == "off" and rule.id not in levels
+            asleep = (rule.severity == "off" or (rule.preview and not preview)) and rule.id not in levels
             severity = "off" if asleep else given.get(rule.id, rule.severity)
             if severity == "off" and rule.id in by_id:
                 severity = "warning" if rule.severity == "off" else rule.severity

@@ -13,6 +13,7 @@ from edcheck.model.fix import Fix
 from edcheck.recognise.vocabulary.compounds import Variation, variations
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
+from edcheck.wording import forms, some, times
 
 _RATIO, _CLOSED_RATIO = 3, 5
 """How much more often the usual form must stand for the rare one to be a slip; writers vary between one word
@@ -49,7 +50,7 @@ def _slip(
             *((at, "the rare form again") for at in rare[1:_LISTED]),
             *((at, "the usual form") for at in usual[:_SHOWN]),
         ),
-        (f"“{form}” stands {len(usual)} times, “{rare_form}” {_times(len(rare))}",),
+        (f"“{form}” stands {len(usual)} times, “{rare_form}” {times(len(rare))}",),
         (Fix(f"write “{form}”", edits),),
         confidence=0.85,
     )
@@ -59,14 +60,10 @@ def _cased(form: str, written: str) -> str:
     return form[0].upper() + form[1:] if written[0].isupper() else form
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
-
-
 def _remark(even: list[tuple[Variation, Extent]]) -> Draft:
     even.sort(key=lambda entry: entry[1])
-    forms = [
-        f"“{variation.hyphenated}” {len(variation.hyphenated_at)}, “{variation.other}” {len(variation.other_at)}"
+    counted = [
+        forms(((variation.hyphenated, len(variation.hyphenated_at)), (variation.other, len(variation.other_at))))
         for variation, _ in even
     ]
     places = [
@@ -77,9 +74,9 @@ def _remark(even: list[tuple[Variation, Extent]]) -> Draft:
     return Draft(
         "even",
         even[0][1],
-        {"count": len(even), "forms": "; ".join(forms[:_SHOWN]) + ("; …" if len(forms) > _SHOWN else "")},
+        {"count": len(even), "forms": some(counted)},
         tuple(place for place in places if place[0] != even[0][1])[:_LISTED],
-        tuple(forms),
+        tuple(counted),
         severity="information",
         confidence=0.6,
     )

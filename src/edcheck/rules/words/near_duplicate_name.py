@@ -17,6 +17,7 @@ from edcheck.recognise.vocabulary.names import RARE, Company, inflected, near_pa
 from edcheck.recognise.vocabulary.places import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
+from edcheck.wording import times
 
 _RATIO = 25
 """How often the usual form must stand for each rare one where no neighbour speaks for it."""
@@ -77,7 +78,7 @@ def _drafts(
     document: Document, finder: Finder, rare: str, frequent: str, company: Company | None
 ) -> Iterator[Draft]:
     counts = document.words.counts
-    evidence = [f"“{frequent}” stands {counts[frequent]} times, “{rare}” {_times(counts[rare])}"]
+    evidence = [f"“{frequent}” stands {counts[frequent]} times, “{rare}” {times(counts[rare])}"]
     related: tuple[tuple[Extent, str], ...] = ()
     if company:
         evidence.append(f"both stand in “{company.phrase}”")
@@ -96,10 +97,6 @@ def _drafts(
             (document.fix(f"write “{frequent}”", at, frequent),),
             confidence=0.9 if company else 0.75,
         )
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def _suspects(document: Document, finder: Finder, rare: str) -> Iterator[Extent]:
