@@ -458,6 +458,7 @@ class TestRules:
         assert [line.split()[0] for line in lines] == [rule.id for rule in BUILT_IN]
         entries = json.loads(Said(capsys, "rules", "list", "--json").out)
         assert [entry["summary"] for entry in entries] == [rule.summary for rule in BUILT_IN]
+        assert [entry["preview"] for entry in entries] == [rule.preview for rule in BUILT_IN]
 
     @pytest.mark.parametrize("rule", BUILT_IN, ids=lambda rule: rule.id)
     def test_explain_every_rule(self, capsys: pytest.CaptureFixture[str], rule: Rule) -> None:

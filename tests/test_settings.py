@@ -148,6 +148,16 @@ def test_a_rule_that_is_off_runs_only_where_it_is_named_itself() -> None:
     assert severities(*rules, select=("words/house",), ignore=("words",)) == {}
 
 
+def test_a_rule_in_preview_runs_where_previews_are_asked_for_or_it_is_named_itself(tmp_path: Path) -> None:
+    rules = (stub("words/quiet"), replace(stub("words/new"), preview=True))
+    assert severities(*rules) == {"words/quiet": "warning"}
+    assert severities(*rules, select=("words",)) == {"words/quiet": "warning"}
+    assert severities(*rules, select=("words/new",)) == {"words/new": "warning"}
+    assert severities(*rules, preview=True) == {"words/quiet": "warning", "words/new": "warning"}
+    asked = load(written(tmp_path, "[check]\npreview = true\n"))
+    assert [rule.id for rule in asked.ruleset(rules).rules] == ["words/quiet", "words/new"]
+
+
 def test_an_option_may_be_a_date(tmp_path: Path) -> None:
     ruleset = load(written(tmp_path, '[rules."pairs/loud"]\nsince = 1871-05-01\n')).ruleset(RULES)
     assert ruleset.options_of(RULES[0]) == LoudOptions(since=datetime.date(1871, 5, 1))

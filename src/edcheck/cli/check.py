@@ -54,6 +54,7 @@ class Style:
     type=click.Choice([*SEVERITIES, "never"]),
     help="Lowest severity that makes the exit status 1 (default: error).",
 )
+@click.option("--preview", is_flag=True, help="Run rules in preview as well.")
 @click.option("--concise", is_flag=True, help="One line for each finding.")
 @click.option("--statistics", is_flag=True, help="Add a summary by rule.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as pay).")
@@ -74,6 +75,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: FailOn | None,
+    preview: bool,
     concise: bool,
     statistics: bool,
     jobs: int | None,
@@ -95,12 +97,12 @@ def command(
     given = standard_input(paths, stdin_filename)
     paths = () if given else paths
     settings = settings_for([given.name] if given else paths, config, no_config)
-    settings = narrowed(settings, select, ignore, fail_on)
+    settings = narrowed(settings, select, ignore, fail_on, preview)
     consulted = invited(companions)
 
     def above(folder: str) -> Settings | None:
         file = find(folder)
-        return narrowed(load(file), select, ignore, fail_on) if file else None
+        return narrowed(load(file), select, ignore, fail_on, preview) if file else None
 
     report = run(
         paths,
@@ -153,8 +155,10 @@ def parse_orders(reports: Iterable[str]) -> list[Order]:
     return orders
 
 
-def narrowed(settings: Settings, select: Sequence[str], ignore: Sequence[str], fail_on: FailOn | None) -> Settings:
-    """Settings with what the command line says: `--select` and `--fail-on` replace, `--ignore` adds."""
+def narrowed(
+    settings: Settings, select: Sequence[str], ignore: Sequence[str], fail_on: FailOn | None, preview: bool
+) -> Settings:
+    """Settings with what the command line says: `--select` and `--fail-on` replace, the others add."""
     for option, names in (("--select", select), ("--ignore", ignore)):
         for name in names:
             try:
@@ -166,6 +170,7 @@ def narrowed(settings: Settings, select: Sequence[str], ignore: Sequence[str], f
         select=tuple(select) or settings.select,
         ignore=(*settings.ignore, *ignore),
         fail_on=fail_on or settings.fail_on,
+        preview=preview or settings.preview,
     )
 
 

@@ -51,6 +51,8 @@ def explanation(rule: Rule) -> Iterator[str]:
     yield rule.explanation
     yield ""
     yield f"Severity  {_SEVERITY[rule.severity]}"
+    if rule.preview:
+        yield "Preview   runs only with --preview, or where it is selected or given a severity by its id"
     yield f"Fix       {_TRUST[rule.fix]}"
     yield f"Looks at  {_SCOPE[rule.scope]}"
     yield ""

@@ -23,15 +23,17 @@ def list_rules(as_json: bool) -> int:
         return 0
     width = max(len(rule.id) for rule in BUILT_IN)
     for rule in BUILT_IN:
-        say(f"{rule.id:<{width}}  {rule.severity:<11}  {rule.fix or '–':<10}  {rule.summary}\n")
+        preview = "(preview) " if rule.preview else ""
+        say(f"{rule.id:<{width}}  {rule.severity:<11}  {rule.fix or '–':<10}  {preview}{rule.summary}\n")
     return 0
 
 
-def _entry(rule: Rule) -> dict[str, str | None]:
+def _entry(rule: Rule) -> dict[str, str | bool | None]:
     return {
         "id": rule.id,
         "family": rule.family,
         "severity": rule.severity,
+        "preview": rule.preview,
         "scope": rule.scope,
         "fix": rule.fix,
         "summary": rule.summary,

@@ -77,6 +77,7 @@ def validated(data: Any, origin: Origin, root: str) -> Settings:
         select=tuple(table.check.select),
         ignore=tuple(table.check.ignore),
         fail_on=table.check.fail_on,
+        preview=table.check.preview,
         severities={name: rule.severity for name, rule in table.rules.items() if rule.severity},
         options={name: rule.options() for name, rule in table.rules.items() if rule.options()},
         exclude=tuple(table.files.exclude),

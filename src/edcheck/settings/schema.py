@@ -165,6 +165,10 @@ class CheckTable(Table):
     select: list[str] = Field(default=[], description="Rules or families to run; all of them where empty.")
     ignore: list[str] = Field(default=[], description="Rules or families not to run.")
     fail_on: FailOn = Field(default="error", description="The lowest severity that makes the exit status 1.")
+    preview: bool = Field(
+        default=False,
+        description="Run rules, too, that have not shown yet that they keep what their severity promises.",
+    )
 
 
 class FilesTable(Table):

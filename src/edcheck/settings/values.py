@@ -27,6 +27,8 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "error"
+    preview: bool = False
+    """Rules in preview run as well."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ class Settings:
             every = RuleSet(every.rules, rule_options(every, self.options, self.origin))
         # A rule's own severity wins over its family's.
         levels = dict(sorted(self.severities.items(), key=lambda item: "/" in item[0]))
-        return every.narrowed(self.select, self.ignore, levels)
+        return every.narrowed(self.select, self.ignore, levels, self.preview)
 
     def _look_up(self, ruleset: RuleSet, name: str, path: tuple[str | int, ...]) -> None:
         try:
