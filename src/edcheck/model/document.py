@@ -1,7 +1,7 @@
 """`Document`: a transcription as edcheck understands it. Rules read it; nothing changes it after recognition."""
 
 from bisect import bisect_right
-from typing import Literal
+from typing import Any, Literal
 
 from edcheck.model.citation import Citation
 from edcheck.model.crossing import Astray, Crossing
@@ -52,6 +52,8 @@ class Document:
     """The date that the title gives the document: `Letter to her aunt, 3 May 1921`."""
     citations: list[Citation] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
+    derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What recognisers found in it when they were first asked, by their names: see `recognise.prose`."""
     _block_starts: list[int] | None = field(default=None, repr=False, compare=False)
     _words: WordCensus | None = field(default=None, repr=False, compare=False)
     _passages: PassageIndex | None = field(default=None, repr=False, compare=False)
