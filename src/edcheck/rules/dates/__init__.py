@@ -8,6 +8,7 @@ from edcheck.rules.dates import (
     impossible_date,
     invalid_attribute,
     malformed_date,
+    out_of_order_dateline,
     reversed_range,
     weekday_mismatch,
 )
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     impossible_date.rule,
     invalid_attribute.rule,
     malformed_date.rule,
+    out_of_order_dateline.rule,
     reversed_range.rule,
     weekday_mismatch.rule,
 )
