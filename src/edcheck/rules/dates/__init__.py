@@ -9,6 +9,7 @@ from edcheck.rules.dates import (
     invalid_attribute,
     malformed_date,
     out_of_order_dateline,
+    print_before_writing,
     reversed_range,
     weekday_mismatch,
 )
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     invalid_attribute.rule,
     malformed_date.rule,
     out_of_order_dateline.rule,
+    print_before_writing.rule,
     reversed_range.rule,
     weekday_mismatch.rule,
 )
