@@ -1,4 +1,4 @@
-"""Forms of an English word that a lost ending turns into each other: country and adjective, adjective and adverb."""
+"""Forms of English words that a lost ending turns into each other: country, adjective; adjective, adverb."""
 
 from collections.abc import Iterator
 

@@ -63,13 +63,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 def _nouns(document: Document, finder: Finder, noun: str, adjective: str) -> Iterator[Draft]:
     """The country before a noun that its adjective precedes elsewhere."""
-    suspects = [use for use in _uses(finder, noun) if _may_be_noun(use.after) and not use.before[:1].isupper()]
+    suspects = [use for use in _uses(finder, noun) if _may_be_noun(use.after)]
     if not suspects:
         return
     right = list(_uses(finder, adjective))
     habits = Counter(use.after for use in suspects)
     for use in suspects:
-        if habits[use.after] > 1:
+        if habits[use.after] > 1 or (use.before[:1].isupper() and use.before.lower() not in _DETERMINERS):
             continue
         models = [one for one in right if one.after == use.after]
         alike = [one for one in models if one.before == use.before]
@@ -79,7 +79,7 @@ def _nouns(document: Document, finder: Finder, noun: str, adjective: str) -> Ite
 
 def _needed(use: _Use) -> int:
     """How often the right phrase must stand where no word before it agrees."""
-    if use.before in _DETERMINERS:
+    if use.before.lower() in _DETERMINERS:
         return 1
     if use.after.endswith("s"):
         return _NEVER
@@ -142,8 +142,8 @@ rule = Rule(
             fixed=_RIGHT + "The pilots landed on Italian soil at noon.",
         ),
         Bad(
-            "Rhodesian wool is dear, and Rhodesian wool is long. Buy «Rhodesia wool» now; Rhodesia is far.",
-            fixed="Rhodesian wool is dear, and Rhodesian wool is long. Buy Rhodesian wool now; Rhodesia is far.",
+            "Rhodesian wool is dear, Rhodesian wool is long. The «Rhodesia wool» is here; Rhodesia is far.",
+            fixed="Rhodesian wool is dear, Rhodesian wool is long. The Rhodesian wool is here; Rhodesia is far.",
         ),
         Bad(
             "The quay is considerably longer than the mole, and «considerable stronger» than the bar.",
