@@ -67,6 +67,7 @@ def test_breaks_lie_in_the_values_in_order(values: list[int]) -> None:
         ([7, 8, 9, 30, 31, 32], [("gap", 3, 10)]),
         ([1, 2, 90, 91, 5, 6], [("misprint", 2, 3), ("misprint", 3, 4)]),
         ([90, 2, 3, 4], [("misprint", 0, 1)]),
+        ([1, 2, 1848, 3, 4], [("intruder", 2, 3)]),
         ([3, 1, 2, 3], []),
         ([], []),
     ],

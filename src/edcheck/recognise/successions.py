@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-BreakKind = Literal["misprint", "exchange", "gap", "repetition", "leap"]
+BreakKind = Literal["misprint", "intruder", "exchange", "gap", "repetition", "leap"]
 
 _DROPPED = 4
 """Runs in a row that may be misprints."""
 _JOINT = 1.0
+_INSERTED = 0.125
+"""What it costs that numbers stand where none is missing: more than two that changed places."""
 _FAR = 0.25
 """What a joint costs more that no single lost or repeated number explains."""
 
@@ -25,9 +27,10 @@ _FAR = 0.25
 class Break(NamedTuple):
     """A place where numbers do not run on; `at` is the index of the value at which it shows.
 
-    `misprint`: the value ought to be `expected`. `exchange`: it and the next stand in each other's place. `gap`:
-    the values from `expected` up to it are missing. `repetition`: it is the value before it again. `leap`: the
-    numbers run backwards here, though not to the beginning, and `expected` would run on.
+    `misprint`: the value ought to be `expected`. `intruder`: without it the numbers run on. `exchange`: it and the
+    next stand in each other's place. `gap`: the values from `expected` up to it are missing. `repetition`: it is
+    the value before it again. `leap`: the numbers run backwards here, though not to the beginning, and `expected`
+    would run on.
     """
 
     kind: BreakKind
@@ -70,10 +73,13 @@ def breaks(values: Sequence[int], first: int = 1) -> list[Break]:
         dropped = _misprints(runs, kept, position, right) if right - left > 1 else []
         found += dropped
         one, other = runs[left], runs[right]
-        if one.shift != other.shift and not (dropped and other.value == first):
+        if one.shift == other.shift:
+            continue
+        if dropped and other.value == one.following:
+            found[-len(dropped) :] = [each._replace(kind="intruder") for each in dropped]
+        else:
             joint = _joint(one, other, first)
-            if joint is not None:
-                found.append(joint)
+            found += [joint] if joint else []
     found += _misprints(runs, kept, len(kept) - 1, len(runs))
     return _exchanges(found)
 
@@ -135,10 +141,10 @@ def _dropping(runs: list[_Run], expected: int) -> float:
 
 
 def _price(left: _Run, right: _Run, first: int, dropped: bool) -> float:
-    if left.shift == right.shift:
+    if left.shift == right.shift or right.value == first:
         return 0
-    if right.value == first:
-        return 0
+    if dropped and right.value == left.following:
+        return _INSERTED
     step = right.value - left.following
     return _JOINT if not dropped and step in (-1, 1) else _JOINT + _FAR
 
