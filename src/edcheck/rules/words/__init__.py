@@ -1,11 +1,26 @@
 """The rules of the family `words`, listed explicitly."""
 
 from edcheck.rule import Rule
-from edcheck.rules.words import digit_in_word, inconsistent_hyphenation, near_duplicate_name, repeated_word
+from edcheck.rules.words import (
+    digit_in_word,
+    inconsistent_hyphenation,
+    missing_space,
+    near_duplicate_name,
+    repeated_punctuation,
+    repeated_word,
+    spacing_before_punctuation,
+    trailing_space,
+    variant_in_context,
+)
 
 RULES: tuple[Rule, ...] = (
     digit_in_word.rule,
     inconsistent_hyphenation.rule,
+    missing_space.rule,
     near_duplicate_name.rule,
+    repeated_punctuation.rule,
     repeated_word.rule,
+    spacing_before_punctuation.rule,
+    trailing_space.rule,
+    variant_in_context.rule,
 )
