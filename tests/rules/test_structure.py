@@ -117,4 +117,4 @@ def test_empty_headings_beside_headings_or_rules_are_spacing() -> None:
     assert told("<h2>May</h2><h3></h3><p>Rain") == []
     assert told("<p>Rain</p><h3></h3><hr><p>Hail") == []
     assert told("<p>Rain</p><h3></h3>") == []
-    assert told("<p>Rain</p><h3></h3><p>Hail") == [("lost-heading", "empty", "<h3></h3>")]
+    assert told("<p>Rain</p><h3></h3><p>Hail") == [("empty-heading", "empty", "<h3></h3>")]

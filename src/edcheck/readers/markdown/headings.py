@@ -5,6 +5,7 @@ different ways; which of them will set the text is not known, so all three count
 ask for these names, so they are recorded whether or not a link of this one does.
 """
 
+from edcheck.model import Flaw
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.galley import NO_PROSE, Galley, Place
 from edcheck.records import dataclass, field
@@ -37,6 +38,11 @@ class Headings:
         """A heading ends at the source offset `end` and at the present place."""
         galley, place = self.galley, self.galley.place
         words = "".join(galley.column.texts[heading.place.piece :])
+        if not words.strip():
+            written = galley.markup.source.text[heading.start : end].rstrip()
+            span = Span(heading.start, heading.start + len(written))
+            galley.markup.flaws.append(Flaw("empty-heading", span, {"element": written}))
+            return
         for code in heading.codes:
             words = words.replace(NO_PROSE, code, 1)
         if heading.name:

@@ -42,12 +42,13 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
         return
     known = {document.path: document.headings for document in facts}
     by_words: defaultdict[tuple[str, ...], list[HeadingFact]] = defaultdict(list)
-    for document in facts:
-        for heading in document.headings:
+    for headings in known.values():
+        for heading in headings:
             by_words[words(heading.text)].append(heading)
     told: dict[tuple[Spot, tuple[str, ...]], Draft] = {}
     for table in tables:
-        comparisons = list(_compared(table.contents, known))
+        entries = table.contents
+        comparisons = list(_compared(entries, known))
         odd = [each for each in comparisons if not each.agrees]
         count, bare = len(comparisons), sum(not each.excused for each in odd)
         # Where entries and headings differ by habit, a difference says nothing.
@@ -58,7 +59,7 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
             # The same fault stands in every table of contents that a book has.
             key = (each.headings[0].spot, words(each.entry.text))
             # What comes first is the title page or the cover, and is called by anything.
-            known_habit = usual if count >= _ENOUGH and each.entry is not table.contents[0] else ""
+            known_habit = usual if count >= _ENOUGH and each.entry is not entries[0] else ""
             draft = told.get(key) or _draft(each, by_words, known_habit)
             if draft is not None and key not in told:
                 told[key] = draft
