@@ -11,7 +11,8 @@ _ACKNOWLEDGED = lazy_pattern(r"[.,;:]?\s?[\[(<][\s_*]{0,3}(?:[Ss]ic(?![a-z])|\?|
 
 
 _MOST_READINGS = 3
-_NOT_THE_TEXT: tuple[ZoneKind, ...] = ("boilerplate", "contents", "code", "navigation")
+NOT_THE_TEXT: tuple[ZoneKind, ...] = ("boilerplate", "contents", "code", "navigation")
+"""Zones in which no date is the edition's own."""
 
 
 def excused(document: Document, date: Date) -> bool:
@@ -19,7 +20,7 @@ def excused(document: Document, date: Date) -> bool:
 
     The text itself marks what is doubtful or wrong in it: `29 February 1958. [sic]`.
     """
-    if document.zones and document.in_zone(date.extent, *_NOT_THE_TEXT):
+    if document.zones and document.in_zone(date.extent, *NOT_THE_TEXT):
         return True
     return _ACKNOWLEDGED.match(document.text, date.extent.end) is not None
 
