@@ -2,38 +2,85 @@
 
 from collections import Counter
 
-from edcheck.engine.places import locate
-from edcheck.model import Document, Facts, LabelFact, Spot, Ties
+from edcheck.model import DayFact, Document, Facts, LabelFact, MetadatumFact, PageFact, Spot, Ties
 from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.recognise.addresses import leads_out, split_target
 from edcheck.recognise.contents import entries, headings
+from edcheck.recognise.paragraphs import digests, within_sentence
+
+_SAID = frozenset({"title", "author", "date", "language"})
+_LONGEST = 200
+"""Code points of what a header says that are kept."""
 
 
 def gather(document: Document) -> Facts:
     """Take from a document what edition rules need of it."""
-    facts = Facts(document.name)
-    if document.edition.numbering == "edition":
-        for note in document.notes:
-            if note.label.kind == "arabic" and note.label.value is not None:
-                shape, place = document.series[note.series].shape, locate(document, note.label_place)
-                facts.labels.append(LabelFact(shape, note.label.text, note.label.value, place))
+    facts = Facts(document.name, numbering=document.edition.numbering, format=document.format)
+    facts.length, facts.source_length = len(document.text), len(document.source.text)
+    facts.citations = dict(Counter(citation.source for citation in document.citations))
+    facts.paragraphs = digests(document)
+    facts.begins_within, facts.ends_within = within_sentence(document)
+    facts.pages = _pages(document)
+    facts.pack_labels(_labels(document))
+    _gather_days(document, facts)
+    _gather_outline(document, facts)
+    _gather_links(document, facts)
+    return facts
+
+
+def _labels(document: Document) -> list[LabelFact]:
+    return [
+        LabelFact(document.series[note.series].shape, label.text, label.value, Spot(document.name, place))
+        for note in document.notes
+        for label, place in ((note.label, note.label_place),)
+        if label.kind == "arabic" and label.value is not None
+    ]
+
+
+def _pages(document: Document) -> PageFact | None:
+    """The first and the last page, as far as their numbers are plain figures."""
+    pages = [one for one in document.markup.breaks if one.kind == "page" and one.label.isdecimal()]
+    if not pages:
+        return None
+    first, last = pages[0], pages[-1]
+    return PageFact(int(first.label), int(last.label), Spot(document.name, first.label_span))
+
+
+def _gather_days(document: Document, facts: Facts) -> None:
+    """When the document was written, as its datelines and as its header say."""
     for date in document.dates:
         if date.role == "dateline" and date.verdict == "valid" and date.start.full:
-            facts.datelines.append("{:04}-{:02}-{:02}".format(*date.start))
-    _gather_links(document, facts)
-    facts.citations = dict(Counter(citation.source for citation in document.citations))
+            day = "{:04}-{:02}-{:02}".format(*date.start)
+            facts.datelines.append(DayFact(day, Spot(document.name, date.extent)))
+    for encoded in document.encoded:
+        claim = encoded.claim
+        if encoded.element.role in ("sent", "written") and claim and claim.start.full:
+            day = "{:04}-{:02}-{:02}".format(*claim.start)
+            facts.sent = DayFact(day, Spot(document.name, encoded.element.tag))
+            break
+
+
+def _gather_outline(document: Document, facts: Facts) -> None:
     name = document.name
-    for text, extent, anchors, opens, goes_on in headings(document):
-        facts.headings.append(HeadingFact(text, Spot(name, extent), anchors, opens, goes_on))
-    for entry, path, fragment in entries(document):
-        facts.contents.append(EntryFact(entry.text, path, fragment, Spot(name, entry.place)))
-    return facts
+    facts.pack_outline(
+        [
+            HeadingFact(text, Spot(name, extent), anchors, opens, goes_on)
+            for text, extent, anchors, opens, goes_on in headings(document)
+        ],
+        [
+            EntryFact(entry.text, path, fragment, Spot(name, entry.place))
+            for entry, path, fragment in entries(document)
+        ],
+        [
+            MetadatumFact(one.name, one.text[:_LONGEST], Spot(name, one.span))
+            for one in document.markup.metadata
+            if one.name in _SAID
+        ],
+    )
 
 
 def _gather_links(document: Document, facts: Facts) -> None:
     """What leads to other documents, and the names by which they may lead to this one."""
-    facts.format = document.format
-    facts.length, facts.source_length = len(document.text), len(document.source.text)
     ties = Ties(document.crossings, names=tuple(dict.fromkeys(anchor.name for anchor in document.anchors)))
     told = {crossing.target_span for crossing in document.crossings}
     for link in document.links:

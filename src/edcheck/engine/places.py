@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edcheck.errors import RuleError
-from edcheck.model import Document, Location, Look, Place, Problem, Spot
+from edcheck.model import Document, Location, Look, Place, Problem, Spot, Stretch
 from edcheck.model.finding import CONTEXT
+from edcheck.recognise.paragraphs import extent_of
 from edcheck.text import Extent, Position, Source, Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def locate(document: Document, place: Place, label: str = "") -> Location:
         return replace(place, label=label)
     if isinstance(place, Spot):
         place = place.place
+    elif isinstance(place, Stretch):
+        place = extent_of(document, place.first, place.last)
     source = document.source
     if isinstance(place, Extent):
         spans = document.view.spans(place)
@@ -43,8 +46,8 @@ def locate(document: Document, place: Place, label: str = "") -> Location:
 
 def in_facts(look: Look, place: Place, label: str) -> Location:
     """Make a place complete that a rule took from the facts."""
-    if isinstance(place, Spot):
-        return _shown(place.path, look(place.path), place.place, label)
+    if isinstance(place, Spot | Stretch):
+        return _shown(place.path, look(place.path), place, label)
     if not isinstance(place, Location):
         raise RuleError("an edition rule must point with locations or spots taken from the facts")
     return replace(place, label=label)
@@ -52,7 +55,7 @@ def in_facts(look: Look, place: Place, label: str) -> Location:
 
 def in_shared(apparatus: "SharedApparatus", look: Look, place: Place, label: str) -> Location:
     """Make a place in several documents' common coordinates complete."""
-    if isinstance(place, Location | Spot):
+    if isinstance(place, Location | Spot | Stretch):
         return in_facts(look, place, label)
     return _shown(*apparatus.at(place), label)
 

@@ -67,12 +67,11 @@ class _Describer:
                     series=fact.series,
                     label=fact.label,
                     value=fact.value,
-                    line=fact.location.start.line,
-                    column=fact.location.start.column,
+                    place=self.place(fact.spot.place),
                 )
                 for fact in facts.labels
             ],
-            datelines=facts.datelines,
+            datelines=[one.day for one in facts.datelines],
             citations=facts.citations,
             crossings=[
                 schema.Crossing(

@@ -259,13 +259,12 @@ class Finding(_Part):
 
 
 class LabelFact(_Part):
-    """A note whose number runs on through the edition."""
+    """A numbered note: its number may run on through the edition."""
 
     series: str
     label: str
     value: int
-    line: int
-    column: int
+    place: Place
 
 
 class Crossing(_Part):

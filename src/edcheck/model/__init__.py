@@ -6,8 +6,8 @@ from edcheck.model.crossing import Astray, Crossing, Ties
 from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
-from edcheck.model.facts import Facts, LabelFact
-from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity, Spot
+from edcheck.model.facts import DayFact, Facts, LabelFact, MetadatumFact, PageFact
+from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity, Spot, Stretch
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import (
     Anchor,
@@ -47,6 +47,7 @@ __all__ = [
     "Date",
     "DateElement",
     "DateValue",
+    "DayFact",
     "Document",
     "Draft",
     "Edit",
@@ -66,11 +67,13 @@ __all__ = [
     "Marks",
     "Markup",
     "Metadatum",
+    "MetadatumFact",
     "Misdirection",
     "Misnomer",
     "Names",
     "Note",
     "NoteElement",
+    "PageFact",
     "Passage",
     "Period",
     "Place",
@@ -85,6 +88,7 @@ __all__ = [
     "Severity",
     "Spot",
     "StatedDate",
+    "Stretch",
     "Ties",
     "Trust",
     "WordCensus",

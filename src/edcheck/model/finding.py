@@ -38,9 +38,17 @@ class Spot(NamedTuple):
     place: Extent | Span
 
 
-Place = Extent | Span | Location | Spot
+class Stretch(NamedTuple):
+    """Long paragraphs of the document of a name, counted from 0, `last` included; digests have no other place."""
+
+    path: str
+    first: int
+    last: int
+
+
+Place = Extent | Span | Location | Spot | Stretch
 """Where a rule points: an extent of the view, a span of the source (attributes, markup), or what edition rules
-take from the facts: a finished location, or a spot of which one is made."""
+take from the facts: a finished location, or a spot or stretch of which one is made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,14 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     first: dict[tuple[str, str], LabelFact] = {}
     for document in facts:
         own: set[tuple[str, str]] = set()
-        for fact in document.labels:
+        for fact in document.labels if document.numbering == "edition" else ():
             key = (fact.series, fact.label)
-            if key in first and key not in own and first[key].location.path != fact.location.path:
+            if key in first and key not in own and first[key].spot.path != fact.spot.path:
                 yield Draft(
                     "reused",
-                    fact.location,
-                    {"label": fact.label, "path": first[key].location.path},
-                    ((first[key].location, f"note {fact.label} of {first[key].location.path}"),),
+                    fact.spot,
+                    {"label": fact.label, "path": first[key].spot.path},
+                    ((first[key].spot, f"note {fact.label} of {first[key].spot.path}"),),
                 )
             own.add(key)
             first.setdefault(key, fact)

@@ -17,17 +17,20 @@ _THROUGH = Edition(numbering="edition")
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     last: dict[str, LabelFact] = {}
     for document in facts:
-        for series in dict.fromkeys(fact.series for fact in document.labels):
-            own = [fact for fact in document.labels if fact.series == series]
+        if document.numbering != "edition":
+            continue
+        labels = document.labels
+        for series in dict.fromkeys(fact.series for fact in labels):
+            own = [fact for fact in labels if fact.series == series]
             lowest, highest = min(own, key=_value), max(own, key=_value)
             before = last.get(series)
             if before is not None and lowest.value != before.value + 1 and lowest.value > before.value:
                 lost = (before.value + 1, lowest.value - 1)
                 yield Draft(
                     "one" if lost[0] == lost[1] else "several",
-                    lowest.location,
-                    {"first": lost[0], "last": lost[1], "path": before.location.path},
-                    ((before.location, f"the last note of {before.location.path}"),),
+                    lowest.spot,
+                    {"first": lost[0], "last": lost[1], "path": before.spot.path},
+                    ((before.spot, f"the last note of {before.spot.path}"),),
                 )
             if before is None or highest.value > before.value:
                 last[series] = highest

@@ -1,0 +1,77 @@
+"""Long paragraphs, known again by a digest wherever they stand: whatever the quotes, the dashes and the lines.
+
+A digest is taken of how a paragraph begins and ends, not of all of it: so it costs the same for any length, and a
+copy in which a word was mended since is still known.
+"""
+
+from bisect import bisect_left
+from struct import pack
+from zlib import crc32
+
+from edcheck.model import Document
+from edcheck.text import Extent
+
+LONG = 160
+"""Code points from which a paragraph says something that nobody writes twice by chance."""
+UNIT = 32
+"""Code points for each of which the length of a paragraph counts one, up to 255."""
+SIZE = 7
+"""Bytes for each paragraph: its digest, and its length in units as the last."""
+_END = 48
+"""Bytes of a paragraph's letters, at its beginning and at its end, of which the digest is taken."""
+_RAW = 64
+"""Code points at either end in which that many letters stand."""
+_MARK = "\0"
+"""Stands between two paragraphs."""
+_DROPPED = bytes(byte for byte in range(1, 128) if not chr(byte).isalnum()) + "\u00a0«»‐‑‒–—―‘’‚‛“”„‟…".encode()
+"""Bytes that count for nothing. Some are parts of letters as well, of which enough is left to know them by."""
+_NOTHING = bytes(SIZE)
+
+
+def long_paragraphs(document: Document) -> list[Extent]:
+    """The long paragraphs in order; the document need only be read, not recognised."""
+    return [
+        block.extent
+        for block in document.blocks
+        if block.extent.end - block.extent.start >= LONG and block.kind == "paragraph"
+    ]
+
+
+def extent_of(document: Document, first: int, last: int) -> Extent:
+    """From the beginning of the first of these paragraphs to the end of the last; empty where they are gone."""
+    paragraphs = long_paragraphs(document)[first : last + 1]
+    return Extent(paragraphs[0].start, paragraphs[-1].end) if paragraphs else Extent(0, 0)
+
+
+def digests(document: Document) -> bytes:
+    """The digests of the long paragraphs, one behind the other; zeros for what is not the edition's own text."""
+    text, paragraphs = document.text, long_paragraphs(document)
+    if _MARK in text:
+        text = text.replace(_MARK, " ")
+    # All at once: a call for each paragraph would cost more than the work.
+    data = _MARK.join([text[start : start + _RAW] + text[end - _RAW : end] for start, end in paragraphs])
+    letters = data.encode("utf-8", "surrogatepass").translate(None, _DROPPED).split(_MARK.encode())
+    packed = [
+        pack("<IHB", crc32(one[:_END]), crc32(one[-_END:]) & 0xFFFF, min((end - start) // UNIT, 255))
+        for one, (start, end) in zip(letters, paragraphs, strict=True)
+    ]
+    for zone in document.zones:
+        if zone.kind in ("boilerplate", "navigation", "contents"):
+            low, high = (bisect_left(paragraphs, Extent(at, 0)) for at in zone.extent)
+            packed[low:high] = [_NOTHING] * (high - low)
+    return b"".join(packed)
+
+
+def split(packed: bytes) -> list[tuple[bytes, int]]:
+    """Each paragraph's digest, empty for what is passed over, and its length in code points, rounded down."""
+    each = [packed[at : at + SIZE] for at in range(0, len(packed), SIZE)]
+    return [(one[:-1] if one != _NOTHING else b"", one[-1] * UNIT) for one in each]
+
+
+def within_sentence(document: Document) -> tuple[bool, bool]:
+    """Whether the running text begins and whether it ends within a sentence."""
+    paragraphs = long_paragraphs(document)
+    if not paragraphs:
+        return False, False
+    first, last = document.quote(paragraphs[0]).lstrip(), document.quote(paragraphs[-1]).rstrip()
+    return first[:1].islower(), last[-1:].isalpha() or last.endswith((",", "-"))
