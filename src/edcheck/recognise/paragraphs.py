@@ -46,6 +46,8 @@ def extent_of(document: Document, first: int, last: int) -> Extent:
 def digests(document: Document) -> bytes:
     """The digests of the long paragraphs, one behind the other; zeros for what is not the edition's own text."""
     text, paragraphs = document.text, long_paragraphs(document)
+    if not paragraphs:
+        return b""
     if _MARK in text:
         text = text.replace(_MARK, " ")
     # All at once: a call for each paragraph would cost more than the work.
