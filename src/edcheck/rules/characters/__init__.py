@@ -3,8 +3,11 @@
 from edcheck.rule import Rule
 from edcheck.rules.characters import (
     broken_entity,
+    control_character,
     double_escaped_entity,
+    invisible_character,
     mojibake,
+    private_use,
     replacement_character,
     stray_no_break_space,
     wrong_encoding,
@@ -12,8 +15,11 @@ from edcheck.rules.characters import (
 
 RULES: tuple[Rule, ...] = (
     broken_entity.rule,
+    control_character.rule,
     double_escaped_entity.rule,
+    invisible_character.rule,
     mojibake.rule,
+    private_use.rule,
     replacement_character.rule,
     stray_no_break_space.rule,
     wrong_encoding.rule,
