@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: check test lint bench positions suites clean
+.PHONY: check test lint bench accuracy positions suites clean
 
 check: $(VENV)/.installed
 	$(BIN)/edcheck check corpus -r terminal -r html=reports/index.html --fail-on never
@@ -24,6 +24,9 @@ suites: $(VENV)/.installed
 
 positions: $(VENV)/.installed
 	$(BIN)/python -m bench.positions
+
+accuracy: $(VENV)/.installed
+	$(BIN)/python -m bench.accuracy
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench

@@ -1,0 +1,22 @@
+"""The edition as a whole: two files in each other's place."""
+
+from random import Random
+
+from bench.accuracy.planting import Page, Planter, Planting
+from edcheck.text import Span
+
+_LEAST = 3
+"""Texts of an edition whose order shows."""
+
+
+def swapped_files(page: Page, random: Random) -> Planting | None:
+    """Two texts of an edition stand in each other's place."""
+    others = [other for other in page.others if other.name != page.document.name]
+    if len(others) + 1 < _LEAST:
+        return None
+    other = random.choice(others)
+    elsewhere = tuple((one.name, Span(0, len(one.source.text))) for one in page.others)
+    return Planting((), (Span(0, len(page.source)),), elsewhere, restorable=False, exchange=other.name)
+
+
+PLANTERS: dict[str, Planter] = {"swapped files": swapped_files}

@@ -1,0 +1,153 @@
+"""The well-formed texts that faults are planted in: our corpus, made pages, and the samples where they are."""
+
+import io
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from bench.formats import FORMATS, as_epub
+from bench.generate import Writer
+from edcheck.model import Edition
+from edcheck.readers import suffix_of
+from edcheck.records import dataclass
+from edcheck.runner.discovery import discover
+from edcheck.runner.reading import open_texts
+from edcheck.settings import Settings, load
+from edcheck.text import Source
+
+ROOT = Path(__file__).parent.parent.parent
+CORPUS = ROOT / "corpus"
+SAMPLES = ROOT.parent / "shared" / "samples"
+KINDS = {
+    ".txt": "text",
+    ".htm": "html",
+    ".html": "html",
+    ".md": "markdown",
+    ".xml": "tei",
+    ".epub": "epub",
+    ".wiki": "wikitext",
+    ".rst": "rest",
+}
+"""What a text counts as in the tables, by its suffix."""
+_PAGES = 4
+"""Pages of a generated edition."""
+_SIZE = 9_000
+"""Code points of a generated page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one edition in reading order, each with the name of its format if it is not the suffix's."""
+
+    sources: tuple[tuple[Source, str | None], ...]
+    edition: Edition = Edition()
+    ordered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An edition that faults can be planted in: its kind, its name, and where it comes from.
+
+    `path` is a file or a folder; where it is empty, the texts are made.
+    """
+
+    kind: str
+    name: str
+    path: str = ""
+
+
+def cases(folders: Iterable[Path] = ()) -> list[Case]:
+    """All editions: those of the corpus, the made ones, those of the samples, and those of further folders."""
+    found = [Case(kind, f"generated {number} {kind}") for kind in _MADE for number in range(3)]
+    found += [Case(kind, f"letters {kind}") for kind in _LETTERS]
+    for folder in sorted(CORPUS.iterdir()):
+        if folder.is_dir() and folder.name != "lighthouse-letters":
+            suffix = next(
+                suffix_of(file.name) for file in sorted(folder.iterdir()) if suffix_of(file.name) in KINDS
+            )
+            found.append(Case(KINDS[suffix], f"corpus {folder.name}", str(folder)))
+    for place in (SAMPLES, *folders):
+        found += _files(place)
+    return found
+
+
+def _files(place: Path) -> Iterator[Case]:
+    """Every text below a folder, each an edition of its own."""
+    for file in sorted(place.rglob("*")):
+        if file.suffix in KINDS and file.name != "README.md":
+            yield Case(KINDS[file.suffix], file.relative_to(place).as_posix(), str(file))
+
+
+def texts_of(case: Case) -> Texts:
+    """Read an edition, or make it."""
+    if case.path:
+        return _read(Path(case.path))
+    words = case.name.split()
+    return _MADE[case.kind](int(words[1])) if words[0] == "generated" else _letters(case.kind)
+
+
+def _read(path: Path) -> Texts:
+    own = path / "edcheck.toml"
+    settings = load(str(own)) if own.exists() else Settings()
+    found = []
+    edition, ordered = settings.edition, True
+    for target in discover([str(path)], settings).targets:
+        contents = open_texts(target.path, target.name, target.encoding, target.format)
+        if contents.language and edition.language == "en":
+            edition = replace(edition, language=contents.language)
+        found += [(text.source, text.format) for text in contents.texts]
+        ordered = contents.is_ordered
+    return Texts(tuple(found), edition, ordered)
+
+
+def _pages(kind: str, number: int) -> Texts:
+    """Pages whose notes and days run on from one to the next."""
+    writer = Writer(40 + number)
+    [(suffix, render)] = [(suffix, render) for name, suffix, render in FORMATS if name == kind]
+    made = [
+        (Source.from_text(render(writer.page(_SIZE, 900)), f"page{index}{suffix}"), None)
+        for index in range(_PAGES)
+    ]
+    return Texts(tuple(made), Edition(numbering="edition"))
+
+
+def _book(number: int) -> Texts:
+    writer = Writer(60 + number)
+    return _opened("made.epub", as_epub([writer.page(_SIZE, 900) for _ in range(_PAGES)]))
+
+
+def _letters(kind: str) -> Texts:
+    """The letters of the corpus as they were before they were damaged, in one format."""
+    tests = str(ROOT / "tests")
+    if tests not in sys.path:
+        sys.path.append(tests)
+    from formats.epub import zipped
+    from formats.writing import FORMATS as WRITERS
+
+    texts = WRITERS[_LETTERS[kind]](False)
+    if kind == "epub":
+        return _opened("letters.epub", zipped(texts.files))
+    [(name, text)] = texts.files.items()
+    return Texts(((Source.from_text(text, name), None),))
+
+
+def _opened(name: str, data: bytes) -> Texts:
+    assert zipfile.is_zipfile(io.BytesIO(data))
+    contents = open_texts(name, name, data=data)
+    return Texts(tuple((text.source, text.format) for text in contents.texts), Edition(language=contents.language))
+
+
+_MADE = {kind: partial(_pages, kind) for kind in ("text", "html", "markdown", "tei")} | {"epub": _book}
+_LETTERS = {
+    "text": "plain",
+    "html": "html",
+    "markdown": "markdown",
+    "tei": "tei",
+    "epub": "epub",
+    "wikitext": "wikitext",
+    "rest": "restructured",
+}
+"""The names under which `tests/formats` writes the letters."""
