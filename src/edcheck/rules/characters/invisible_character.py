@@ -2,9 +2,9 @@
 
 Zero width spaces, word joiners, soft hyphens, byte order marks and signs of writing direction come along when text
 is copied from web pages and word processors. They part a word for every search, sort and comparison, and no
-proofreader sees them. Delete them. Where they have work to do they are left alone: joiners between letters
-that join and between the parts of an emoji, directions beside Hebrew and Arabic, soft hyphens and word
-joiners that a publisher sets throughout.
+proofreader sees them. Delete them. Where they have work to do they are left alone: joiners between letters that
+join, between the parts of an emoji and beside dashes, directions beside Hebrew and Arabic, and whatever is
+written as a reference (`&shy;`). Soft hyphens and word joiners that a publisher sets throughout are only counted.
 """
 
 import re
@@ -14,6 +14,7 @@ from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.characters import CharacterCensus, characters_of
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.characters.addresses import in_address
 from edcheck.rules.characters.occurrences import code_point, fix_all, others, outside_code
 from edcheck.text import Extent
 from edcheck.wording import times
@@ -54,6 +55,10 @@ _HABIT = 12
 """Places from which on such a character is set throughout."""
 _RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINING = lazy_pattern("[\u0600-\u109f\u1780-\u18af\ufb50-\ufdff\ufe0f\u2190-\u2bff\U0001f000-\U0001faff]")
+_UNSPACED = lazy_pattern("[\u0e00-\u109f\u1780-\u17ff]")
+"""Thai, Khmer and their neighbours set no blanks between words."""
+_BREAKABLE = frozenset("/-–—_&=?")
+_PLAIN_BLANKS = " \t\r\n"
 _PLAIN_LETTER = lazy_pattern(r"[A-Za-zÀ-ɏͰ-ӿ]")
 _BESIDE_LIGATURES = "fﬀﬁﬂ"
 """Behind these a German typesetter parts a ligature with a non-joiner: `Auf‌lage`."""
@@ -71,12 +76,16 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 def _idle(document: Document, census: CharacterCensus, character: str) -> list[Extent]:
     """Where the character does no work."""
     text = document.text
-    places = outside_code(document, character)
+    places = [place for place in outside_code(document, character) if not _typed(document, place)]
     if character in _DIRECTIONS:
         return [] if _has_right_to_left(text, census) else places
-    if character in _JOINERS:
-        return [place for place in places if not _joins(text, place, character)]
-    return places
+    return [place for place in places if not _works(text, place, character)]
+
+
+def _typed(document: Document, place: Extent) -> bool:
+    """Whether somebody wrote a reference for it (`&#8203;`), or lets an address break there."""
+    source = document.source.text[document.view.source_offset(place.start)]
+    return source != document.quote(place) or in_address(document.text, place.start)
 
 
 def _has_right_to_left(text: str, census: CharacterCensus) -> bool:
@@ -85,12 +94,23 @@ def _has_right_to_left(text: str, census: CharacterCensus) -> bool:
     return any(map(_RIGHT_TO_LEFT.match, census.distinct))
 
 
-def _joins(text: str, place: Extent, character: str) -> bool:
-    """Whether a joiner stands between letters that join, or between the parts of one sign."""
-    before, after = text[place.start - 1 : place.start], text[place.end : place.end + 1]
-    if _JOINING.match(before) or _JOINING.match(after):
-        return True
-    return character == "\u200c" and before in _BESIDE_LIGATURES and after.isalpha()
+def _works(text: str, place: Extent, character: str) -> bool:
+    """Whether it joins or parts what stands on its two sides: letters of a script, parts of a sign, dashes."""
+    before, after = text[max(place.start - 1, 0) : place.start], text[place.end : place.end + 1]
+    if character in _JOINERS:
+        if character == "\u200c" and before in _BESIDE_LIGATURES and after.isalpha():
+            return True
+        return bool(_JOINING.match(before) or _JOINING.match(after))
+    if character == "\u200b":
+        return (before in _BREAKABLE and not after.isspace()) or bool(_UNSPACED.match(before))
+    if character == "\u2060":
+        return _is_sign(before) or _is_sign(after)
+    return False
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a line might end beside it: a dash, an ellipsis, a thin blank."""
+    return bool(character) and not character.isalnum() and character not in _PLAIN_BLANKS
 
 
 def _draft(document: Document, character: str, places: list[Extent], habit: bool) -> Draft:
@@ -139,11 +159,11 @@ rule = Rule(
         Bad("The «\u202e»harbour«\u202c» was shut.", fixed="The harbour was shut."),
         Bad("The harbour«\u2028»was shut.", fixed="The harbour\nwas shut."),
         Bad(
-            "<p>The har«&#8203;»bour and the pi«&#8205;»lot</p>",
+            "<p>The har«\u200b»bour and the pi«\u200d»lot</p>",
             format="html",
             fixed="<p>The harbour and the pilot</p>",
         ),
-        Bad("«\u2060»The tide—\u2060" + "and the tide—\u2060" * 12),
+        Bad("The har«\u2060»bour. " + "The har\u2060bour. " * 12),
         Bad(
             "Гавань «\u200b»закрыта, лоцман уехал вчера вечером.",
             fixed="Гавань закрыта, лоцман уехал вчера вечером.",
@@ -160,7 +180,11 @@ rule = Rule(
             because="directions beside Hebrew",
         ),
         Good("Die zweite Auf\u200clage", because="a non-joiner that parts a ligature"),
+        Good("The tide\u2060—\u2060at six\u2060\u200a… 1859\u2060–\u206060", because="joiners that hold dashes"),
+        Good("The pilot/\u200bmate, ภาษา\u200bไทย", because="a line may break there"),
         Good("The\xa0tide – 12\u202f% — was\u2009high\u200a…", because="blanks of other widths are seen"),
+        Good("<p>The har&shy;bour, har&#8203;bour</p>", format="html", because="somebody typed it on purpose"),
+        Good("See www.example.org/\u200bharbours", because="an address may break here"),
         Good("Text `a\u200bb`.\n\n~~~\na\u200bb\n~~~", because="code", format="markdown"),
     ),
 )
