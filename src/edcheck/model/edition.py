@@ -14,13 +14,16 @@ class Serial:
     """A newspaper or journal: how it is cited, on which weekdays it came out, which numbers are known.
 
     `weekdays` holds 0 (Monday) to 6 (Sunday). `issues` maps known issue numbers to dates: the anchors from
-    which the number of any other date is counted.
+    which the number of any other date is counted. `extra` are days on which an issue came out beside the usual
+    ones, `free` usual days on which none did.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
     weekdays: tuple[int, ...] = ()
     issues: dict[int, datetime.date] = field(default_factory=dict)
+    extra: tuple[datetime.date, ...] = ()
+    free: tuple[datetime.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from edcheck.model import Edition, Names, Period, Serial
 from edcheck.model.edition import Numbering
 from edcheck.model.finding import Severity
+from edcheck.settings.calendars import LAST_JULIAN_DAYS, check_place
 from edcheck.settings.elements import check_names, check_role
 from edcheck.settings.encodings import check_encoding
 from edcheck.settings.formats import check_format
@@ -66,6 +67,7 @@ LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 ElementName = Annotated[str, BeforeValidator(check_role)]
 ElementNames = Annotated[str, BeforeValidator(check_names), Field(min_length=1)]
 Phrase = Annotated[str, Field(min_length=1)]
+Place = Annotated[str, BeforeValidator(check_place)]
 FailOn = Literal["error", "warning", "information", "never"]
 
 
@@ -92,6 +94,13 @@ class PeriodTable(Table):
         return self
 
 
+class ExceptionsTable(Table):
+    """Days on which a serial did otherwise than on its weekdays."""
+
+    extra: list[Day] = Field(default=[], description="Days with an issue beside the usual ones.")
+    none: list[Day] = Field(default=[], description="Usual days without an issue.")
+
+
 class SerialTable(Table):
     """A newspaper or journal that the edition cites."""
 
@@ -99,6 +108,7 @@ class SerialTable(Table):
     aliases: list[Phrase] = Field(default=[], description="Other forms under which it is cited.")
     weekdays: list[DayName] = Field(default=[], description="The days of the week on which it came out.")
     issues: dict[IssueNumber, Day] = Field(default={}, description="Known issues: number = date.")
+    exceptions: ExceptionsTable = ExceptionsTable()
 
 
 class NamesTable(Table):
@@ -126,12 +136,21 @@ class EditionTable(Table):
     julian_until: Day | None = Field(
         default=None, description="The last day of the Julian calendar, as the Gregorian counts it."
     )
+    calendar: Place | None = Field(
+        default=None, description="The place whose change from the Julian calendar the documents follow."
+    )
     serials: list[SerialTable] = []
     names: NamesTable = NamesTable()
     elements: dict[ElementName, ElementNames] = Field(
         default={},
         description="Elements of the edition's XML by the TEI element they stand for, parted by blanks.",
     )
+
+    @model_validator(mode="after")
+    def _one_change(self) -> "EditionTable":
+        if self.calendar and self.julian_until:
+            raise ValueError("calendar and julian-until say one thing; keep one of them")
+        return self
 
     def edition(self) -> Edition:
         """The frozen value that recognisers and rules use."""
@@ -143,7 +162,7 @@ class EditionTable(Table):
             placeholders=tuple(self.placeholders),
             series=dict(self.series),
             period=Period(self.period.start, self.period.end),
-            julian_until=self.julian_until,
+            julian_until=LAST_JULIAN_DAYS[self.calendar] if self.calendar else self.julian_until,
             serials=tuple(_serial(table) for table in self.serials),
             names=Names(
                 tuple(self.names.known),
@@ -156,7 +175,15 @@ class EditionTable(Table):
 
 def _serial(table: SerialTable) -> Serial:
     days = tuple(sorted({WEEKDAYS.index(day) for day in table.weekdays}))
-    return Serial(table.name, tuple(table.aliases), days, dict(table.issues))
+    exceptions = table.exceptions
+    return Serial(
+        table.name,
+        tuple(table.aliases),
+        days,
+        dict(table.issues),
+        tuple(sorted(exceptions.extra)),
+        tuple(sorted(set(exceptions.none))),
+    )
 
 
 class CheckTable(Table):

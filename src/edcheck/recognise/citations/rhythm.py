@@ -51,6 +51,19 @@ def issues_until(day: datetime.date, weekdays: Sequence[int]) -> int:
     return weeks * len(weekdays) + _in_week(tuple(weekdays))[days]
 
 
+def issues_of(serial: Serial, day: datetime.date) -> int:
+    """How many issues of the serial came out on a day: none, one, or two where one was extra."""
+    usual = day.weekday() in serial.weekdays and day not in serial.free
+    return usual + serial.extra.count(day)
+
+
+def _issued_until(serial: Serial, day: datetime.date) -> int:
+    """`issues_until` with what the settings know of extra issues and of days without one."""
+    extra = sum(one <= day for one in serial.extra)
+    free = sum(one <= day and one.weekday() in serial.weekdays for one in serial.free)
+    return issues_until(day, serial.weekdays) + extra - free
+
+
 @cache
 def _in_week(weekdays: tuple[int, ...]) -> tuple[int, ...]:
     """How many issues the first 0, 1, … 6 days of a week have."""
@@ -61,6 +74,7 @@ def counted(serial: Serial, day: datetime.date) -> list[Count]:
     """The numbers that `day` has when counted from the nearest known issues before and after it.
 
     A day that is itself a known issue has that one number. Without weekdays or known issues the list is empty.
+    On a day without an issue the number is that of the issue before.
     """
     for number, date in serial.issues.items():
         if date == day:
@@ -71,14 +85,14 @@ def counted(serial: Serial, day: datetime.date) -> list[Count]:
     known = sorted((date, number) for number, date in serial.issues.items() if abs((date - day).days) <= _FARTHEST)
     before = [entry for entry in known if entry[0] < day]
     after = [entry for entry in known if entry[0] > day]
-    until = issues_until(day, serial.weekdays)
+    until = _issued_until(serial, day)
     if before and (before[-1][0].year == day.year or after):
         date, number = before[-1]
-        counts.append(Count(number + until - issues_until(date, serial.weekdays), number, 1))
+        counts.append(Count(number + until - _issued_until(serial, date), number, 1))
     if after and (after[0][0].year == day.year or before):
         date, number = after[0]
         last = date - datetime.timedelta(days=1)
-        counts.append(Count(number - 1 - issues_until(last, serial.weekdays) + until, number, -1))
+        counts.append(Count(number - 1 - _issued_until(serial, last) + until, number, -1))
     return counts
 
 
@@ -91,8 +105,7 @@ def date_of(serial: Serial, count: Count, number: int) -> datetime.date | None:
     day, at = serial.issues[count.known], count.known
     while at != number and abs(at - number) <= _FARTHEST:
         day += datetime.timedelta(days=count.step)
-        if day.weekday() in serial.weekdays:
-            at += count.step
+        at += count.step * issues_of(serial, day)
     return day if at == number else None
 
 

@@ -3,9 +3,11 @@
 A newspaper that comes out from Tuesday to Sunday has a number for each of those days and no other; so number and
 date check each other. With known issues under `serials` in the settings the rule counts from the nearest one
 before and the nearest one after: where both counts contradict the number, one of the two is misread, and both
-repairs are offered. A known extra issue clears its neighbours. Without settings the rhythm is found from four or
-more citations of one source, and what does not fit is said in one remark: an extra issue or a holiday explains it
-too.
+repairs are offered. A known extra issue clears its neighbours, and so do the days with an extra issue and without
+one that `exceptions` names. With a known issue on one side only it is information.
+
+Without settings the rhythm is found from four or more citations of one source, and what does not fit is said in
+one remark: an extra issue or a holiday explains it too. `edcheck serials fit` proposes settings.
 """
 
 import datetime
@@ -13,7 +15,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Citation, Document, Draft, Edition, Serial
 from edcheck.model.fix import Fix
-from edcheck.recognise.citations.rhythm import Count, counted, date_of, fitted, issue_date, issues_until
+from edcheck.recognise.citations.rhythm import Count, counted, date_of, fitted, issue_date, issues_of, issues_until
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 
@@ -44,7 +46,10 @@ def _against_known(
 ) -> Iterator[Draft]:
     counts = counted(serial, day)
     values = [count.number for count in counts]
-    if not values or min(values) <= number <= max(values):
+    if not values:
+        return
+    issues = issues_of(serial, day) if serial.weekdays and counts[0].step else 1
+    if min(values) - issues < number <= max(values):
         return
     sure = len(counts) > 1 or counts[0].step == 0
     place = _place(document, citation)
@@ -52,9 +57,9 @@ def _against_known(
     yield Draft(
         "mismatch",
         place,
-        {"number": number, "date": _written(day), "expected": _either(values)},
+        {"number": number, "date": _written(day), "expected": _either(values) if issues else "no issue"},
         evidence=tuple(_how(serial, count, day) for count in counts),
-        fixes=_repairs(document, citation, serial, nearest, number),
+        fixes=tuple(_repairs(document, citation, serial, nearest, number)),
         severity=None if sure else "information",
         confidence=0.85 if sure else 0.5,
     )
@@ -69,22 +74,24 @@ def _how(serial: Serial, count: Count, day: datetime.date) -> str:
     if count.step == 0:
         return f"{known} is a known issue of {serial.name}"
     way = "onwards" if count.step > 0 else "backwards"
+    if serial.weekdays and not issues_of(serial, day):
+        return f"counted {way} from {known}, no. {count.number} came out before {_written(day)}"
     return f"counted {way} from {known}, {_written(day)} is no. {count.number}"
 
 
-def _repairs(document: Document, citation: Citation, serial: Serial, count: Count, number: int) -> tuple[Fix, ...]:
+def _repairs(document: Document, citation: Citation, serial: Serial, count: Count, number: int) -> Iterator[Fix]:
     """The number that fits the date, and the date that fits the number."""
     if citation.number_extent is None or citation.date is None:
-        return ()
-    digits = Extent(citation.number_extent.end - len(str(number)), citation.number_extent.end)
-    fixes = [document.fix(f"no. {count.number}, which fits the date", digits, str(count.number))]
+        return
+    if count.number != number:
+        digits = Extent(citation.number_extent.end - len(str(number)), citation.number_extent.end)
+        yield document.fix(f"no. {count.number}, which fits the date", digits, str(count.number))
     day = date_of(serial, count, number)
     date = document.dates[citation.date]
     if day is not None:
         new = _rewritten(document.quote(date.extent), date.start.day, day)
         if new and date.start.month == day.month and date.start.year == day.year:
-            fixes.append(document.fix(f"{_written(day)}, which fits the number", date.extent, new))
-    return tuple(fixes)
+            yield document.fix(f"{_written(day)}, which fits the number", date.extent, new)
 
 
 def _rewritten(text: str, old: int | None, day: datetime.date) -> str | None:
@@ -152,6 +159,8 @@ _GAZETTE = Edition(
                 46: datetime.date(1921, 3, 7),
                 60: datetime.date(1921, 3, 23),
             },
+            extra=(datetime.date(1921, 3, 14),),
+            free=(datetime.date(1921, 3, 18),),
         ),
     )
 )
@@ -178,6 +187,11 @@ rule = Rule(
             fixed="Harbour Gazette, no.63, March 26, 1921",
         ),
         Bad(
+            "Harbour Gazette, «no.56, March 18, 1921»",
+            edition=_GAZETTE,
+            fixed="Harbour Gazette, no.56, March 17, 1921",
+        ),
+        Bad(
             "Harbour Gazette, no.4, March 1, 1921\n\nHarbour Gazette, no.10, March 8, 1921\n\n"
             "Harbour Gazette, no.16, March 15, 1921\n\nHarbour Gazette, «no.23, March 22, 1921»\n\n"
             "Harbour Gazette, no.5, March 2, 1921\n\nHarbour Gazette, no.9, March 6, 1921",
@@ -186,6 +200,16 @@ rule = Rule(
     ),
     good=(
         Good("Harbour Gazette, no.42, March 3, 1921", edition=_GAZETTE),
+        Good(
+            "Harbour Gazette, no.54, March 15, 1921\n\nHarbour Gazette, no.53, March 14, 1921",
+            because="the settings name an extra issue on Monday the 14th",
+            edition=_GAZETTE,
+        ),
+        Good(
+            "Harbour Gazette, no.57, March 19, 1921",
+            because="the settings name the 18th as a day without an issue",
+            edition=_GAZETTE,
+        ),
         Good(
             "Harbour Gazette, no.47, March 8, 1921",
             because="a known extra issue on Monday the 7th moved the numbers by one",
