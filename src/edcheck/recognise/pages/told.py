@@ -1,0 +1,67 @@
+"""Page breaks that the text says: `[p. 12]`, `{12}`, `-----File: 0012.png-----`, `[12]` alone in its line.
+
+Marks of one shape are page breaks where several of them run on. A page that is cited in brackets is none.
+"""
+
+from collections.abc import Iterator
+from re import Match
+
+from edcheck.model import Document
+from edcheck.patterns import lazy_pattern
+from edcheck.recognise.pages.page import Page, page_of
+from edcheck.recognise.successions import breaks
+from edcheck.text import Extent
+
+_LEAST = 4
+"""Marks of one shape that are page breaks."""
+_SOUND = 3
+"""How many times more of them there must be than places where they do not run on."""
+_WORDS = ("p", "Pg", "pg", "P", "Page", "page", "pag", "S", "Seite", "f", "fol", "с", "С", "стр", "л")
+_NUMBER = r"([0-9]{1,4}|[ivxlc]{1,9})(?:[rvab]?)"
+_BRACKETED = lazy_pattern(rf"\[((?:[pP](?:g|age|ag)?|S|Seite|f|fol|стр|[сСлЛ])\.?\s?{_NUMBER})\]")
+_BRACED = lazy_pattern(rf"\{{((?:[pPS]\.?\s?)?{_NUMBER})\}}")
+_FILE = lazy_pattern(r"-----File: *+[^\n\d]{0,20}([0-9]{1,5})\.(?:png|jpe?g|tiff?)\b")
+_ALONE = lazy_pattern(r"\n[ \t]*+\[([0-9]{1,4})\][ \t]*+(?=\r?\n)")
+
+
+def find_told(document: Document) -> list[Page]:
+    """The page breaks of the shape, and of the words in it, that has most of them; none where none runs on."""
+    groups: dict[str, list[Page]] = {}
+    for shape, matches in _shapes(document):
+        for match in matches:
+            page = page_of(match[1], Extent(*match.span(1)), match.start(), shape)
+            if page.value is not None:
+                groups.setdefault(page.mark, []).append(page)
+    found: list[Page] = []
+    for pages in groups.values():
+        if len(pages) >= max(_LEAST, len(found) + 1):
+            faults = breaks([page.value or 0 for page in pages])
+            if _SOUND * len(faults) <= len(pages):
+                found = pages
+    return found
+
+
+def _shapes(document: Document) -> Iterator[tuple[str, Iterator[Match[str]]]]:
+    text, counts = document.text, document.words.counts
+    if counts["File"] + counts["-File"] >= _LEAST:
+        yield "file", _FILE.finditer(text)
+    if "[" in text:
+        if sum(map(counts.__getitem__, _WORDS)) >= _LEAST:
+            yield "bracketed", _BRACKETED.finditer(text)
+        if document.format == "plain" and "\n[" in text:
+            notes = {reference.marker.start for reference in document.references}
+            notes.update(note.label_place.start for note in document.notes if isinstance(note.label_place, Extent))
+            matches = _ALONE.finditer(text)
+            yield (
+                "alone",
+                (match for match in matches if notes.isdisjoint(range(match.start(1) - 2, match.end(1)))),
+            )
+    if "{" in text:
+        yield "braced", _BRACED.finditer(text)
+
+
+def _alone(document: Document) -> Iterator[Match[str]]:
+    """Numbers in brackets that are alone in their lines and neither call a note nor head one."""
+    calls = {reference.label_place.start for reference in document.references}
+    calls.update(note.label_place.start for note in document.notes)
+    return (match for match in _ALONE.finditer(document.text) if match.start(1) not in calls)
