@@ -78,6 +78,11 @@ def is_prose(document: Document, block: Block) -> bool:
     return _prose_of(document).holds(block)
 
 
+def stands_apart(document: Document, offset: int) -> bool:
+    """Whether a view offset lies in a note, or in what is no text of the edition: a licence, a contents list."""
+    return _prose_of(document).is_apart(offset)
+
+
 def language_of(document: Document) -> str:
     """The language of the document (`en`, `de`, `fr`, …): as the settings, else the markup, else its words say.
 
@@ -129,7 +134,7 @@ class _Prose:
         start, end = block.extent
         if block.kind not in ("paragraph", "quote") or end - start < _SHORTEST or block.name in _APART:
             return False
-        if self._starts and self._is_apart(start):
+        if self._starts and self.is_apart(start):
             return False
         if end - start < _LAPIDARY and self._text[start:end].isupper():
             return False
@@ -137,7 +142,7 @@ class _Prose:
             return _runs_on(self._text, block, self._width)
         return not (self._breaks and self._is_broken(start, end))
 
-    def _is_apart(self, offset: int) -> bool:
+    def is_apart(self, offset: int) -> bool:
         """Whether the view offset lies in a note or in what is no text of the edition."""
         index = bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]

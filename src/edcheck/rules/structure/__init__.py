@@ -11,6 +11,10 @@ from edcheck.rules.structure import (
     lost_heading,
     malformed_attribute,
     not_well_formed,
+    page_number_gap,
+    page_number_repeated,
+    page_out_of_order,
+    split_paragraph,
     unterminated_tag,
 )
 
@@ -24,5 +28,9 @@ RULES: tuple[Rule, ...] = (
     lost_heading.rule,
     malformed_attribute.rule,
     not_well_formed.rule,
+    page_number_gap.rule,
+    page_number_repeated.rule,
+    page_out_of_order.rule,
+    split_paragraph.rule,
     unterminated_tag.rule,
 )
