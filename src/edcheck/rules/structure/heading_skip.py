@@ -17,6 +17,8 @@ from edcheck.wording import times
 
 _SIBLINGS = 2
 """Sections that must keep the level before one that skips it is a slip, for each time it is skipped."""
+_HABIT = 3
+"""Headings that stand two levels below others before it is worth a remark."""
 _TAG = 400
 """Code points before a heading's text within which its start tag is looked for, and the end tag behind it."""
 
@@ -59,7 +61,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         elif not step.goes_on:
             habit.append(step)
     if habit:
-        yield _habit(habit[0], steps)
+        yield from _habit(habit[0], steps)
 
 
 def _steps(blocks: list[Block]) -> list[_Step]:
@@ -93,17 +95,18 @@ def _slip(document: Document, step: _Step, siblings: int) -> Draft:
     )
 
 
-def _habit(first: _Step, steps: list[_Step]) -> Draft:
+def _habit(first: _Step, steps: list[_Step]) -> Iterator[Draft]:
     above, level = first.above, first.heading.level
     count = sum((step.above, step.heading.level) == (above, level) for step in steps)
-    return Draft(
-        "habit",
-        first.heading.extent,
-        {"level": level, "above": above},
-        evidence=(f"so it is {times(count)} in this text",),
-        severity="information",
-        confidence=0.6,
-    )
+    if count >= _HABIT:
+        yield Draft(
+            "habit",
+            first.heading.extent,
+            {"level": level, "above": above},
+            evidence=(f"so it is {times(count)} in this text",),
+            severity="information",
+            confidence=0.6,
+        )
 
 
 def _fixes(document: Document, heading: Block, right: int) -> tuple[Fix, ...]:
@@ -161,8 +164,14 @@ rule = Rule(
             f"{_MARKDOWN}It rained.\n\n### The *third* week\n\nIt thawed.\n",
             "markdown",
         ),
-        Bad("<h1>Rain</h1><p>Wet.</p><h4>«May»</h4><p>It rained.</p><h4>June</h4><p>It hailed.</p>", "", "html"),
-        Bad("== Rain ==\nWet.\n==== «May» ====\nIt rained.\n", "", "wikitext"),
+        Bad(
+            "<h1>Rain</h1><p>Wet.</p><h4>«May»</h4><p>Rain.</p><h4>June</h4><p>Hail.</p><h4>July</h4>", "", "html"
+        ),
+        Bad(
+            "== Rain ==\nWet.\n==== «May» ====\nRain.\n==== June ====\nHail.\n==== July ====\nIce.\n",
+            "",
+            "wikitext",
+        ),
     ),
     good=(
         Good(f"{_HTML}<h3>The third week</h3><p>It thawed.</p><h1>Snow</h1>", format="html"),
@@ -172,6 +181,7 @@ rule = Rule(
             "html",
         ),
         Good("<h3>Rain</h3><p>It rained.</p><h4>May</h4>", "a part of a book begins at its own level", "html"),
+        Good("<h2>Mr. Weir</h2><h1>Rain</h1><p>Wet.</p><h3>Notes</h3><p>Ice.</p>", "chosen by its looks", "html"),
         Good("<h1>Rain</h1><h3>(May 1903)</h3><p>It rained.</p>", "a subtitle is set small", "html"),
         Good("MAY\n\nIt rained.\n\n\n\nJune\n\nIt hailed.", "a plain text has no levels"),
     ),
