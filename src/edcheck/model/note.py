@@ -149,6 +149,8 @@ class Repair:
     other_references: tuple[int, ...] = ()
     place: Extent | None = None
     scope: int = 0
+    exchanged: int | None = None
+    """The note whose number this one bears, and which bears its own: the two slips are one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from edcheck.model import Apparatus, Document, Repair
 from edcheck.model.note import RepairKind
 from edcheck.recognise.alignment import Explanation, Key, align, wrong_side
-from edcheck.recognise.notes.exchanges import without_exchanges
+from edcheck.recognise.notes.exchanges import with_exchanges, without_exchanges
 from edcheck.recognise.notes.misnomers import anchor_number, misnomers_among
 from edcheck.recognise.notes.numbering import Count, order_nested
 from edcheck.recognise.notes.recovery import recover
@@ -40,7 +40,7 @@ def explain(apparatus: Apparatus, count: Count, linked: dict[int, list[int]], or
         explanation = without_exchanges(explanation, references, notes)
     pairs = explanation.pairs
     apparatus.alignment.pairs += [(count.references[i], count.notes[j]) for i, j in pairs]
-    repairs = _relabellings(apparatus, count, references, notes, explanation)
+    repairs = with_exchanges(apparatus, _relabellings(apparatus, count, references, notes, explanation))
     # What calls or answers a label that a slip has hidden calls or answers the pair of that slip.
     hidden = {repair.label: repair.note for repair in repairs if repair.note is not None}
     places = {note: j for j, note in enumerate(count.notes)}

@@ -3,6 +3,7 @@
 A slip in one number shows in four places: a number stands twice, another is missing, a reference reaches for
 nothing and a note is called by nobody. The references and the notes are aligned, and this is the single change
 that makes them agree. Compare the note with the passage whose reference waits for it; then correct the number.
+Two notes that have exchanged their numbers are one slip.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
         if repair.kind != "relabel-note" or repair.note is None:
             continue
         note = apparatus.notes[repair.note]
+        if repair.exchanged is not None:
+            if repair.note < repair.exchanged:
+                yield _exchange(apparatus, repair, note, apparatus.notes[repair.exchanged])
+            continue
         twins = [(apparatus.notes[twin].place, f"the other note {note.label.text}") for twin in repair.other_notes]
         waiting, evidence = _waiting(apparatus, repair)
         yield Draft(
@@ -28,6 +33,25 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             _fixes(apparatus, note, repair.label),
             confidence=repair.confidence,
         )
+
+
+def _exchange(apparatus: Apparatus, repair: Repair, note: Note, other: Note) -> Draft:
+    """Two notes bear each other's number."""
+    waiting, _ = _waiting(apparatus, repair)
+    edits = [
+        edit
+        for fix in (*_fixes(apparatus, note, repair.label), *_fixes(apparatus, other, note.label.text))
+        for edit in fix.edits
+    ]
+    return Draft(
+        "exchanged",
+        note.label_place,
+        {"label": note.label.text, "right": repair.label},
+        ((other.place, f"the note that bears the number {repair.label}"), *waiting),
+        (f"the references {repair.label} and {note.label.text} belong to these two notes in the other order",),
+        (Fix("exchange the two numbers", tuple(edits), "unsafe"),) if len(edits) == 2 else (),
+        confidence=repair.confidence,
+    )
 
 
 def _fixes(apparatus: Apparatus, note: Note, right: str) -> tuple[Fix, ...]:
@@ -52,7 +76,10 @@ rule = Rule(
     id="notes/misnumbered-note",
     severity="error",
     doc=__doc__,
-    messages={"misnumbered": "this note is numbered {label} and must be {right}"},
+    messages={
+        "misnumbered": "this note is numbered {label} and must be {right}",
+        "exchanged": "this note is numbered {label} and must be {right}, and the other way about",
+    },
     check=check,
     scope="apparatus",
     fix="unsafe",
@@ -91,6 +118,15 @@ rule = Rule(
             '<p>A<a href="#n1"><sup>1</sup></a>, b<a href="#n2"><sup>2</sup></a>, c<a href="#n3"><sup>3</sup></a>'
             '<hr><p><a id="n1"></a><sup>1</sup> Dear.<p><a id="n2"></a><sup>«1»</sup> Hot.'
             '<p><a id="n3"></a><sup>3</sup> Old.',
+            format="html",
+        ),
+        Bad(
+            '<p>Rye<a name="f1" href="#n1">[1]</a>, hops<a name="f2" href="#n2">[2]</a>, '
+            'malt<a name="f3" href="#n3">[3]</a>.</p>\n<p><a name="n1" href="#f1">«2».</a> Dry.</p>\n'
+            '<p><a name="n2" href="#f2">1.</a> Green.</p>\n<p><a name="n3" href="#f3">3.</a> Sweet.</p>',
+            '<p>Rye<a name="f1" href="#n1">[1]</a>, hops<a name="f2" href="#n2">[2]</a>, '
+            'malt<a name="f3" href="#n3">[3]</a>.</p>\n<p><a name="n1" href="#f1">1.</a> Dry.</p>\n'
+            '<p><a name="n2" href="#f2">2.</a> Green.</p>\n<p><a name="n3" href="#f3">3.</a> Sweet.</p>',
             format="html",
         ),
     ),
