@@ -10,8 +10,8 @@ _DESCRIPTION = """# How accurate edcheck is
 
 Made by `make accuracy`, seed {seed}: one fault at a time is planted at random in a well-formed text, the text is
 checked, and what is found is compared with what was found before. The texts are those of `corpus/`, pages that are
-generated, and{samples}; {editions} editions in all: {kinds}. A fault is planted only where a reader of the page could
-notice it, and away from whatever is found in the text already.
+generated, and{samples}; {editions} editions in all: {kinds}. A fault is planted only where a reader of the page
+could notice it, and away from whatever is found in the text already.
 
 - **found**: a new finding, or a place that it names as its witness, touches the fault or its partner.
 - **false**: new errors and warnings elsewhere, for each hundred faults.
