@@ -1,0 +1,159 @@
+"""A common word stands in a form that only a scanner gives it.
+
+`h` and `b`, `n` and `u`, `c` and `e`, `rn` and `m` have one shape in worn type: `tbe`, `wbich`, `aud`, `bave`.
+Some of these forms are words themselves (`arid` for `and`, `modem` for `modern`, `he` for `be`): they are pointed
+out only beside words that exclude them. A form that the text uses often is its own, and texts in other languages
+than English, German, French, Russian, Spanish and Italian are left alone. Write the common word.
+"""
+
+from collections.abc import Iterator
+
+from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
+from edcheck.recognise.prose import language_of
+from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
+from edcheck.recognise.vocabulary.scannos import contextual, in_context, scannos
+from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+from edcheck.wording import times
+
+_CERTAIN = 5
+"""Letters from which such a form is no abbreviation and no word of some other language."""
+_RATIO = 3
+"""How much more often the common word must stand than a shorter form of it."""
+_WORD_OF_ITS_OWN = 12
+"""How often a word may stand that is suspected beside its neighbours: one that the text uses much is meant."""
+_MODALS = "to|will|would|shall|should|may|might|must|can|could|cannot"
+_TAKEN = "done|given|taken|seen|known|shown|drawn|thrown|chosen|spoken|written|broken|forgotten"
+"""Participles that are no past tense: `in his will he left` is right."""
+_AFTER_TO = "made|held|kept|called|said|put|sent|lost|paid|told|left|built|used|found|able|ready|glad|sure|seen"
+_HE = lazy_pattern(
+    rf" he (?<=(?:to|l[dl]|ay|ht|st|an|ot) he )(?=(?:a|an|of|the|in|as|very|{_TAKEN}|{_AFTER_TO}|allowed)\b)"
+)
+_BE = lazy_pattern(
+    r" be (?<=(?:at|en|as|ch|se|le|il|re|er|gh) be )(?=(?:was|is|had|has|did|would|could|went|came|knew)\b)"
+)
+_IN_QUESTIONS = frozenset((*_AFTER_TO.split("|"), "the", "in", "as"))
+"""Words behind `he` that exclude it after `to`, not after a verb that may open a question."""
+_BEFORE_BE = frozenset(_MODALS.split("|"))
+_BEFORE_HE = frozenset(
+    ("that", "when", "as", "which", "because", "then", "while", "until", "before", "after", "though", "where")
+)
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    language = language_of(document)
+    forms = scannos(language)
+    if not forms:
+        return
+    counts = document.words.counts
+    found = [form for form in forms.keys() & counts.keys() if _suspect(form, counts[form], counts[forms[form]])]
+    if found:
+        finder = Finder(document.text, found)
+        for form in found:
+            evidence = f"“{forms[form]}” stands {times(counts[forms[form]])}, “{form}” {times(counts[form])}"
+            for at in finder.places(form):
+                if not _elsewhere(document, at):
+                    yield _draft(document, at, forms[form], (evidence,) if counts[forms[form]] else (), 0.95)
+    if language == "en":
+        yield from _by_context(document)
+
+
+def _suspect(form: str, count: int, common: int) -> bool:
+    return common >= _RATIO * count or (len(form) >= _CERTAIN and common >= count - 1)
+
+
+def _by_context(document: Document) -> Iterator[Draft]:
+    """English words that cannot stand beside their neighbours."""
+    text = document.text
+    counts = document.words.counts
+    suspects = [word for word in contextual() & counts.keys() if counts[word] <= _WORD_OF_ITS_OWN]
+    if suspects:
+        finder = Finder(text, suspects)
+        for word in suspects:
+            for at in finder.places(word):
+                before, after = _before(text, at.start), word_after(text, at.end).lower()
+                meant = in_context(word, before, after) if after else None
+                if meant and not _elsewhere(document, at):
+                    yield _beside(document, at, meant, before, after)
+    for pattern, meant, wanted in ((_HE, "be", _BEFORE_BE), (_BE, "he", _BEFORE_HE)):
+        for match in pattern.finditer(text):
+            at = Extent(match.start() + 1, match.end() - 1)
+            before, after = _before(text, at.start), word_after(text, at.end).lower()
+            excluded = before in wanted and (before == "to" or after not in _IN_QUESTIONS)
+            if excluded and not _elsewhere(document, at):
+                yield _beside(document, at, meant, before, after)
+
+
+def _before(text: str, start: int) -> str:
+    return "," if text[start - 2 : start] in (", ", "; ") else word_before(text, start).lower()
+
+
+def _beside(document: Document, at: Extent, meant: str, before: str, after: str) -> Draft:
+    written = document.quote(at)
+    beside = f"{before} {written} {after}" if before.isalpha() else f"{written} {after}"
+    return _draft(document, at, meant, (f"“{beside}” has no place for “{written}”",), 0.85)
+
+
+def _draft(document: Document, at: Extent, meant: str, evidence: tuple[str, ...], confidence: float) -> Draft:
+    return Draft(
+        "scanno",
+        at,
+        {"form": document.quote(at), "word": meant},
+        evidence=evidence,
+        fixes=(document.fix(f"write “{meant}”", at, meant, "unsafe"),),
+        confidence=confidence,
+    )
+
+
+def _elsewhere(document: Document, at: Extent) -> bool:
+    """Whether the word stands in another language, in code or in what is no text of the edition."""
+    return document.in_zone(at, "boilerplate", "navigation", "code") or document.in_passage(at, "foreign", "code")
+
+
+_HARBOUR = "The harbour of the town was the pride of the people, and the pilots that were there were proud of it. "
+
+rule = Rule(
+    id="words/scanno",
+    severity="warning",
+    doc=__doc__,
+    messages={"scanno": "“{form}” looks like a scanner’s “{word}”"},
+    check=check,
+    fix="unsafe",
+    bad=(
+        Bad(_HARBOUR + "It lay by «tbe» mole.", fixed=_HARBOUR + "It lay by the mole."),
+        Bad(
+            _HARBOUR + "It lay by a mole «wbich» leaned, iu the «hcart» of it.",
+            fixed=_HARBOUR + "It lay by a mole which leaned, iu the heart of it.",
+        ),
+        Bad(
+            _HARBOUR + "The mole fell «arid» the lamp was lost.",
+            fixed=_HARBOUR + "The mole fell and the lamp was lost.",
+        ),
+        Bad(
+            _HARBOUR + "It has to «he» seen, when «be» was out.",
+            fixed=_HARBOUR + "It has to be seen, when he was out.",
+        ),
+        Bad(
+            "Der Hafen ist nicht tief und das Wasser ist mit der Ebbe fort, und die Lotsen sind «uicht» da.",
+            fixed="Der Hafen ist nicht tief und das Wasser ist mit der Ebbe fort, und die Lotsen sind nicht da.",
+        ),
+        Bad(
+            "Le port est pour les pilotes, le quai «ponr» les phares, et la ville pour nous; qui vient pour cela?",
+            fixed="Le port est pour les pilotes, le quai pour les phares, et la ville pour nous; qui vient pour cela?",
+        ),
+    ),
+    good=(
+        Good(_HARBOUR + "The land is arid, and the soil arid as well; arid in May.", because="a dry land is arid"),
+        Good(
+            _HARBOUR + "Will he the better part of it keep? By his will he left it.",
+            because="a question, and a testament",
+        ),
+        Good(_HARBOUR + "It is to be had, and to be was to stay.", because="`be` after `to`"),
+        Good(
+            _HARBOUR + "Tbe tbe tbe tbe tbe tbe, said the parrot.",
+            because="a form that the text repeats is its own",
+        ),
+        Good("Tbe lamp.", because="nothing tells the language"),
+    ),
+)
