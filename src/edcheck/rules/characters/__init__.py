@@ -12,6 +12,7 @@ from edcheck.rules.characters import (
     private_use,
     replacement_character,
     stray_no_break_space,
+    unusual_character,
     wrong_encoding,
 )
 
@@ -26,5 +27,6 @@ RULES: tuple[Rule, ...] = (
     private_use.rule,
     replacement_character.rule,
     stray_no_break_space.rule,
+    unusual_character.rule,
     wrong_encoding.rule,
 )

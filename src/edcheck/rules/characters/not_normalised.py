@@ -1,7 +1,7 @@
 """Letters with accents are written as two characters where one would do.
 
-`é` is one character, or an `e` with an accent of its own behind it: both look alike, and searches, sorting and many
-fonts tell them apart. Texts get both when parts of them come from different systems. Unicode's normal form
+`é` is one character, or an `e` with an accent of its own behind it: both look alike, and searches, sorting and
+many fonts tell them apart. Texts get both when parts of them come from different systems. Unicode’s normal form
 C is what editions, the web and all standards use; the repair changes no character's meaning. One remark gives
 the counts for the whole text.
 """
