@@ -1,6 +1,20 @@
 """The rules of the family `edition`, listed explicitly."""
 
 from edcheck.rule import Rule
-from edcheck.rules.edition import note_label_reused, note_series_break
+from edcheck.rules.edition import (
+    metadata_mismatch,
+    missing_file,
+    note_label_reused,
+    note_series_break,
+    reading_order,
+    repeated_text_across_files,
+)
 
-RULES: tuple[Rule, ...] = (note_label_reused.rule, note_series_break.rule)
+RULES: tuple[Rule, ...] = (
+    metadata_mismatch.rule,
+    missing_file.rule,
+    note_label_reused.rule,
+    note_series_break.rule,
+    reading_order.rule,
+    repeated_text_across_files.rule,
+)

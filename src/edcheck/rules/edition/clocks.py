@@ -1,0 +1,121 @@
+"""By what the order of an edition's documents can be told: days, chapters, pages, notes, the table of contents."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from edcheck.model import DayFact, Facts, Spot
+from edcheck.recognise.chapters import chapter_number
+from edcheck.rules.edition.numbering import counts
+
+_LEAST = 5
+"""Documents that must be told by a number before one of them can be out of order."""
+_LEAST_DAYS = 7
+"""The same for days, which letters on a theme also have: seldom is so long a run in order by chance."""
+
+
+class Tick(NamedTuple):
+    """What one document shows: `document` is its place in the edition, `shown` what people read."""
+
+    document: int
+    value: str
+    shown: str
+    spot: Spot
+
+
+class Clock(NamedTuple):
+    """What many documents show, in the order of the edition; values of one clock compare as strings."""
+
+    name: str
+    ticks: list[Tick]
+    least: int = _LEAST
+
+
+def find_clocks(facts: Sequence[Facts]) -> Iterator[Clock]:
+    """All clocks, those first that say more."""
+    yield from _contents(facts)
+    yield from _chapters(facts)
+    yield from _notes(facts)
+    yield _pages(facts)
+    yield _days(facts)
+
+
+def _number(value: int) -> str:
+    return f"{value:010}"
+
+
+def _contents(facts: Sequence[Facts]) -> Iterator[Clock]:
+    """The order in which the longest table of contents lists the documents, once each."""
+    places = {document.path: index for index, document in enumerate(facts)}
+    best: list[Tick] = []
+    for table in facts:
+        listed: dict[int, Tick] = {}
+        for entry in table.contents if table.outline else ():
+            index = places.get(entry.path, -1)
+            if index >= 0 and entry.path != table.path and index not in listed:
+                spot = _heading(facts[index]) or entry.spot
+                listed[index] = Tick(index, _number(len(listed)), f"“{entry.text}”", spot)
+        best = max(best, list(listed.values()), key=len)
+    if best:
+        yield Clock("the table of contents", sorted(best))
+
+
+def _heading(document: Facts) -> Spot | None:
+    headings = document.headings
+    return headings[0].spot if headings else None
+
+
+def _chapters(facts: Sequence[Facts]) -> Iterator[Clock]:
+    """The numbers of chapters by what headings call them, as far as no part counts them anew."""
+    rows: dict[str, list[list[Tick]]] = {}
+    for index, document in enumerate(facts):
+        told = set()
+        for heading in document.headings if document.outline else ():
+            number = chapter_number(heading.text)
+            if number is None or number.kind in told:
+                continue
+            told.add(number.kind)
+            row = rows.setdefault(number.kind, [[]])
+            if number.value == 1 and row[-1]:
+                row.append([])
+            shown = f"{number.kind} {number.value}".strip()
+            row[-1].append(Tick(index, _number(number.value), shown, heading.spot))
+    for kind, parts in rows.items():
+        for ticks in parts:
+            yield Clock(f"their {kind or 'chapter'}s", ticks)
+
+
+def _notes(facts: Sequence[Facts]) -> Iterator[Clock]:
+    places = {document.path: index for index, document in enumerate(facts)}
+    for count in counts(facts):
+        yield Clock(
+            "their notes",
+            [
+                Tick(
+                    places[one.path],
+                    _number(one.lowest.value),
+                    f"note {one.lowest.label}",
+                    one.lowest.spot,
+                )
+                for one in count.members
+            ],
+        )
+
+
+def _pages(facts: Sequence[Facts]) -> Clock:
+    return Clock(
+        "their pages",
+        [
+            Tick(index, _number(one.pages.first), f"page {one.pages.first}", one.pages.spot)
+            for index, one in enumerate(facts)
+            if one.pages
+        ],
+    )
+
+
+def _days(facts: Sequence[Facts]) -> Clock:
+    ticks = []
+    for index, document in enumerate(facts):
+        day: DayFact | None = document.sent or (document.datelines[0] if document.datelines else None)
+        if day is not None:
+            ticks.append(Tick(index, day.day, day.day, day.spot))
+    return Clock("their dates", ticks, _LEAST_DAYS)
