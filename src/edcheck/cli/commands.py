@@ -16,6 +16,7 @@ COMMANDS = {
     "inspect": "Print a text as edcheck sees it, as JSON.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of what edcheck reads and writes.",
+    "serials": "Learn what the texts tell of the serials they cite.",
 }
 """The commands with what each does in one line; the module `edcheck.cli.NAME` holds it as `command`."""
 

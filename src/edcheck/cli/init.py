@@ -43,9 +43,9 @@ def command(paths: tuple[str, ...], force: bool) -> int:
 
 def compose(seen: Survey) -> str:
     """The text of the settings file."""
-    documents = ",\n".join(f"    {_quoted(path)}" for path in _documents(seen.documents))
+    documents = ",\n".join(f"    {quoted(path)}" for path in _documents(seen.documents))
     serials = "".join(
-        f"\n[[edition.serials]]  # cited {count} ×\nname = {_quoted(name)}\naliases = []\n"
+        f"\n[[edition.serials]]  # cited {count} ×\nname = {quoted(name)}\naliases = []\n"
         '# weekdays = ["Tuesday", "Wednesday"]        # the days on which it came out\n'
         "# issues = { 135 = 1918-07-02 }              # numbers whose dates are known\n"
         for name, count in seen.serials.most_common(8)
@@ -62,10 +62,10 @@ title = ""
 documents = [
 {documents},
 ]
-language = {_quoted(seen.language)}
+language = {quoted(seen.language)}
 # Where note numbers start again: "document" in each, "edition" nowhere, "auto" where the numbers say so.
 # Here {seen.why_numbering}.
-numbering = {_quoted(seen.numbering)}
+numbering = {quoted(seen.numbering)}
 # Phrases by which a note says that it is missing in the source.
 placeholders = []
 # The last day on which the writers used the Julian calendar, as the Gregorian one counts it:
@@ -106,6 +106,6 @@ def _documents(paths: list[str]) -> list[str]:
     return list(dict.fromkeys(globs))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The text as TOML writes it; what JSON escapes TOML escapes alike."""
     return json.dumps(text.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")

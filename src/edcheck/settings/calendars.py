@@ -26,12 +26,12 @@ LAST_JULIAN_DAYS: dict[str, datetime.date] = {
     "spain": _DAY(1582, 10, 14),
     "sweden": _DAY(1753, 2, 28),
 }
-"""The last day of the Julian calendar by place, as the Gregorian calendar counts it: in Britain 2 September 1752 in
-the Old Style, which the 14th followed, so the 13th."""
+"""The last day of the Julian calendar by place, as the Gregorian calendar counts it: in Britain 2 September 1752
+in the Old Style, which the 14th followed, so the 13th."""
 
 
 def check_place(value: object) -> object:
-    """Let a place pass whose change of calendars is known; raises ValueError, with the likeliest, for any other."""
+    """Let a place pass whose change of calendars is known; raises ValueError for any other, with the likeliest."""
     if not isinstance(value, str) or value in LAST_JULIAN_DAYS:
         return value
     from difflib import get_close_matches
