@@ -143,9 +143,8 @@ def test_settings_name_exceptions_and_a_place_s_calendar(tmp_path: Path) -> None
     file.write_text(SETTINGS.format("rusia"), encoding="utf-8")
     with pytest.raises(ConfigError, match="did you mean “russia”"):
         load(str(file))
-    file.write_text('[edition]\ncalendar = "russia"\njulian-until = 1918-02-13\n', encoding="utf-8")
-    with pytest.raises(ConfigError, match="keep one of them"):
-        load(str(file))
+    file.write_text('[edition]\ncalendar = "russia"\njulian-until = 1916-05-03\n', encoding="utf-8")
+    assert load(str(file)).edition.julian_until == datetime.date(1916, 5, 3)
 
 
 def test_every_place_changed_within_the_centuries_of_the_change() -> None:

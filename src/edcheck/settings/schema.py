@@ -146,12 +146,6 @@ class EditionTable(Table):
         description="Elements of the edition's XML by the TEI element they stand for, parted by blanks.",
     )
 
-    @model_validator(mode="after")
-    def _one_change(self) -> "EditionTable":
-        if self.calendar and self.julian_until:
-            raise ValueError("calendar and julian-until say one thing; keep one of them")
-        return self
-
     def edition(self) -> Edition:
         """The frozen value that recognisers and rules use."""
         return Edition(
@@ -162,7 +156,7 @@ class EditionTable(Table):
             placeholders=tuple(self.placeholders),
             series=dict(self.series),
             period=Period(self.period.start, self.period.end),
-            julian_until=LAST_JULIAN_DAYS[self.calendar] if self.calendar else self.julian_until,
+            julian_until=self.julian_until or LAST_JULIAN_DAYS.get(self.calendar or ""),
             serials=tuple(_serial(table) for table in self.serials),
             names=Names(
                 tuple(self.names.known),
