@@ -6,6 +6,7 @@ from edcheck.model import DayFact, Document, Facts, LabelFact, MetadatumFact, Pa
 from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.recognise.addresses import leads_out, split_target
 from edcheck.recognise.contents import entries, headings
+from edcheck.recognise.endings import break_off
 from edcheck.recognise.paragraphs import digests, within_sentence
 
 _SAID = frozenset({"title", "author", "date", "language"})
@@ -20,6 +21,8 @@ def gather(document: Document) -> Facts:
     facts.citations = dict(Counter(citation.source for citation in document.citations))
     facts.paragraphs = digests(document)
     facts.begins_within, facts.ends_within = within_sentence(document)
+    end = break_off(document)
+    facts.breaks_off = Spot(document.name, end) if end else None
     facts.pages = _pages(document)
     facts.pack_labels(_labels(document))
     _gather_days(document, facts)

@@ -68,6 +68,8 @@ class Facts:
     begins_within: bool = False
     """Its text begins within a sentence; `ends_within`: it ends within one."""
     ends_within: bool = False
+    breaks_off: Spot | None = None
+    """The last word of its running text, where the text breaks off there; see `edcheck.recognise.endings`."""
     ties: bytes = b""
     """What ties the document to others, packed; see `Ties`."""
     paragraphs: bytes = b""

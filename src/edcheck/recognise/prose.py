@@ -83,6 +83,17 @@ def stands_apart(document: Document, offset: int) -> bool:
     return _prose_of(document).is_apart(offset)
 
 
+def end_of_words(document: Document, block: Block) -> int:
+    """The view offset at which the words of a block end, the calls of notes behind them left out."""
+    start, end = block.extent
+    if document.text[end - 1].isalpha() or not document.references:
+        return end
+    calls = {reference.marker.end: reference.marker.start for reference in document.references}
+    while calls.get(end, start) > start:
+        end = calls[end]
+    return end
+
+
 def language_of(document: Document) -> str:
     """The language of the document (`en`, `de`, `fr`, …): as the settings, else the markup, else its words say.
 

@@ -11,11 +11,12 @@ from edcheck.rules.structure import (
     lost_heading,
     malformed_attribute,
     not_well_formed,
-    repeated_paragraph,
     page_number_gap,
     page_number_repeated,
     page_out_of_order,
+    repeated_paragraph,
     split_paragraph,
+    truncated_text,
     unterminated_tag,
 )
 
@@ -29,10 +30,11 @@ RULES: tuple[Rule, ...] = (
     lost_heading.rule,
     malformed_attribute.rule,
     not_well_formed.rule,
-    repeated_paragraph.rule,
     page_number_gap.rule,
     page_number_repeated.rule,
     page_out_of_order.rule,
+    repeated_paragraph.rule,
     split_paragraph.rule,
+    truncated_text.rule,
     unterminated_tag.rule,
 )

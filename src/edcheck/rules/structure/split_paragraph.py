@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Block, Document, Draft, Fix
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.prose import is_prose, stands_apart
+from edcheck.recognise.prose import end_of_words, is_prose, stands_apart
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent, Span
 
@@ -86,7 +86,7 @@ def _splits(document: Document) -> Iterator[tuple[Block, Block]]:
 
 def _is_open(document: Document, block: Block) -> bool:
     """Whether a paragraph breaks off: it is prose, and ends with a word or a comma."""
-    start, end = block.extent.start, _without_calls(document, block)
+    start, end = block.extent.start, end_of_words(document, block)
     last = _LAST_WORD.search(document.text, max(end - _LONGEST_WORD, start), end)
     if last is None or (end - start < _DISPLAYED and document.text[start + block.indent].islower()):
         return False
@@ -103,24 +103,13 @@ def _goes_on(document: Document, block: Block) -> bool:
     start = block.extent.start
     if _FIRST_WORD.match(document.text, start + block.indent) is None or stands_apart(document, start):
         return False
-    return document.text[_without_calls(document, block) - 1] in _STOPS or is_prose(document, block)
+    return document.text[end_of_words(document, block) - 1] in _STOPS or is_prose(document, block)
 
 
 def _among_prose(document: Document, index: int) -> bool:
     """Whether a neighbour of a short pair is prose: songs and inscriptions have short neighbours."""
     around = [*document.blocks[max(index - 2, 0) : index - 1], *document.blocks[index + 1 : index + 2]]
     return any(is_prose(document, block) for block in around)
-
-
-def _without_calls(document: Document, block: Block) -> int:
-    """Where the words of a block end, the calls of notes behind them left out."""
-    start, end = block.extent
-    if document.text[end - 1].isalpha() or not document.references:
-        return end
-    calls = {reference.marker.end: reference.marker.start for reference in document.references}
-    while calls.get(end, start) > start:
-        end = calls[end]
-    return end
 
 
 def _words(text: str, before: Block, block: Block) -> Extent:
