@@ -3,8 +3,10 @@
 from edcheck.rule import Rule
 from edcheck.rules.words import (
     digit_in_word,
+    inconsistent_accents,
     inconsistent_hyphenation,
     missing_space,
+    mixed_spelling_systems,
     near_duplicate_name,
     repeated_punctuation,
     repeated_word,
@@ -16,8 +18,10 @@ from edcheck.rules.words import (
 
 RULES: tuple[Rule, ...] = (
     digit_in_word.rule,
+    inconsistent_accents.rule,
     inconsistent_hyphenation.rule,
     missing_space.rule,
+    mixed_spelling_systems.rule,
     near_duplicate_name.rule,
     repeated_punctuation.rule,
     repeated_word.rule,

@@ -139,8 +139,8 @@ rule = Rule(
             fixed="Der Hafen ist nicht tief und das Wasser ist mit der Ebbe fort, und die Lotsen sind nicht da.",
         ),
         Bad(
-            "Le port est pour les pilotes, le quai «ponr» les phares, et la ville pour nous; qui vient pour cela?",
-            fixed="Le port est pour les pilotes, le quai pour les phares, et la ville pour nous; qui vient pour cela?",
+            "Le port est pour les pilotes, le quai «ponr» les phares, et la ville pour nous; qui vient?",
+            fixed="Le port est pour les pilotes, le quai pour les phares, et la ville pour nous; qui vient?",
         ),
     ),
     good=(
