@@ -17,7 +17,7 @@ _MEANING = frozenset(("fr", "es", "it", "pt", "ca", "ro", "hu", "cs", "pl"))
 """Languages in which an accent alone may part two words."""
 _FUNCTION_WORDS = {
     "en": "the of and to that was with for is his which were this from by not",
-    "fr": "le les et un une dans que qui pour est pas aux sur avec ce ne il elle je vous nous votre cette plus par",
+    "fr": "le les et un une dans que qui pour est pas aux sur avec ce ne il elle je vous nous votre cette plus",
     "de": "der und das nicht dem ist mit ein auch sich von zu auf eine wir den",
     "la": "et cum est quae qui non sed ad ut ex per quam pro nec sub atque ab tibi mihi",
     "es": "el los las y por con para su lo como pero del que una",

@@ -114,8 +114,8 @@ rule = Rule(
     bad=(
         Bad(_TOWNS + "In «Orlen» it rained.", fixed=_TOWNS + "In Orlén it rained."),
         Bad(
-            "The role of the pilot, the role of the mate, the role of the cook, his role. A «rôle» of the boy.",
-            fixed="The role of the pilot, the role of the mate, the role of the cook, his role. A role of the boy.",
+            "The role of the pilot, the role of the mate, a cook’s role, his role. A «rôle» of the boy.",
+            fixed="The role of the pilot, the role of the mate, a cook’s role, his role. A role of the boy.",
         ),
         Bad("A «rôle» for one, a role for two, a role for the third.", fixed=""),
     ),

@@ -17,8 +17,8 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import times
 
-_CERTAIN = 5
-"""Letters from which such a form is no abbreviation and no word of some other language."""
+_LONG, _CERTAIN = 4, 5
+"""Letters from which such a form needs but one witness, and from which none: it is no abbreviation and no word."""
 _RATIO = 3
 """How much more often the common word must stand than a shorter form of it."""
 _WORD_OF_ITS_OWN = 12
@@ -60,7 +60,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 
 def _suspect(form: str, count: int, common: int) -> bool:
-    return common >= _RATIO * count or (len(form) >= _CERTAIN and common >= count - 1)
+    if len(form) < _LONG:
+        return common >= _RATIO * count
+    return common >= count - (len(form) >= _CERTAIN)
 
 
 def _by_context(document: Document) -> Iterator[Draft]:
