@@ -1,0 +1,183 @@
+"""Lists whose items are numbered: in the text (`1. … 2. …`, `a) … b) …`), by Markdown or by HTML.
+
+A list goes on where an item bears the next number, whatever stands between; a list within an item ends where the
+outer one goes on. Notes, datelines, cells and verse are no items.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from re import Match
+from typing import NamedTuple
+
+from edcheck.model import Block, Document
+from edcheck.model.document import ZoneKind
+from edcheck.patterns import lazy_pattern
+from edcheck.recognise.dates.languages import CODES, language_for
+from edcheck.recognise.notes.labels import reading
+from edcheck.recognise.numerals import Numeral, Style, read_letter, read_numeral
+from edcheck.text import Extent, Span
+
+_LABEL = r"(?P<open>\(?)(?P<label>[0-9]{1,3}|[a-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?P<close>[.)])(?=[ \t\u00a0\-–—])"
+_IN_LINES = lazy_pattern(rf"\n[ \t]*+{_LABEL}")
+_WORD = lazy_pattern(r"[^\w\n]*([^\W\d_]+)")
+_GARBLED = lazy_pattern(r"(?<=[\n ])(?<![^\s] )\(?([0-9lIiOoSsBZz|!]{1,4})(?=[.,:;)]? )")
+_AT_START = lazy_pattern(rf"\s*+{_LABEL}")
+_WRITTEN = lazy_pattern(r"([0-9]{1,4})[.)][ \t]+[*_\[\]`~\"'“‘„«(<]*\Z")
+_SIGNS = frozenset("0123456789(abivxIVX \t")
+_WINDOW = 20
+_NO_ITEMS = frozenset(("cell", "verse", "preformatted", "heading"))
+_ZONES: tuple[ZoneKind, ...] = ("boilerplate", "navigation", "code", "contents")
+_NESTED = 6
+"""Lists that may be open, each within an item of the one before."""
+
+
+class Item(NamedTuple):
+    """A numbered item: its label as written, where it stands, and the view offset at which it begins."""
+
+    label: str
+    value: int
+    place: Extent | Span
+    at: int
+
+
+class _Found(NamedTuple):
+    item: Item
+    form: str
+    """What the items of one list have in common: brackets, and how far they are set in."""
+    readings: tuple[Numeral, ...]
+
+
+class _Open(NamedTuple):
+    form: str
+    style: Style
+    items: list[Item]
+
+
+def is_day(document: Document, item: Item) -> bool:
+    """Whether a month's name, in any language, follows an item's label: the entries of a diary are no list."""
+    match = _WORD.match(document.text, item.at + len(item.label))
+    return match is not None and match[1].casefold() in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    tables = (language_for(code).months for code in CODES)
+    return frozenset(name.casefold().rstrip(".") for months in tables for names in months for name in names)
+
+
+def find_garbled(document: Document, label: str, start: int, end: int) -> Extent | None:
+    """Where, at the beginning of a line or block of an extent, an item's number may stand misread or without stop.
+
+    `label` is the number that is missed. None where nothing looks like it.
+    """
+    for match in _GARBLED.finditer(document.text, start, end):
+        if match[1] == label or str(reading(match[1])) == label:
+            return Extent(*match.span(1))
+    return None
+
+
+def find_lists(document: Document) -> list[list[Item]]:
+    """The numbered lists of a document in the order in which they end, the items of each in order.
+
+    A list begins with the first number. An item that goes on nowhere belongs to the innermost list of its form, so
+    that what is missing or misnumbered shows in it.
+    """
+    lists: list[list[Item]] = []
+    stack: list[_Open] = []
+    for item, form, readings in _items(document):
+        depth, numeral = _place(stack, form, readings)
+        if numeral is None:
+            continue
+        lists += [each.items for each in stack[depth + 1 :]]
+        del stack[depth + 1 :]
+        if depth >= 0 and (numeral.value != 1):
+            stack[depth].items.append(item._replace(value=numeral.value))
+        else:
+            stack.append(_Open(form, numeral.style, [item._replace(value=1)]))
+    return lists + [each.items for each in stack]
+
+
+def _place(stack: list[_Open], form: str, readings: tuple[Numeral, ...]) -> tuple[int, Numeral | None]:
+    """The open list that an item belongs to and what its label says there; a list within it where that is 1."""
+    same = [(depth, one) for depth, one in enumerate(stack) if one.form == form][::-1]
+    for depth, one in same:
+        for numeral in readings:
+            if numeral.style == one.style and numeral.value == one.items[-1].value + 1:
+                return depth, numeral
+    for numeral in readings:
+        if numeral.value == 1:
+            return min(len(stack), _NESTED) - 1, numeral
+    for depth, one in same:
+        for numeral in readings:
+            if numeral.style == one.style:
+                return depth, numeral
+    return -1, None
+
+
+def _items(document: Document) -> Iterator[_Found]:
+    counts = document.words.counts
+    if not (counts["2"] or counts["II"] or counts["ii"] or counts["b"] or _counted(document)):
+        return
+    notes = {note.marker.start for note in document.notes}
+    notes.update(note.body.start for note in document.notes)
+    dates = {date.extent.start for date in document.dates}
+    for found in _in_lines(document) if document.format == "plain" else _in_blocks(document):
+        at = found.item.at
+        if at not in notes and at not in dates and not document.in_zone(Extent(at, at), *_ZONES):
+            yield found
+
+
+def _counted(document: Document) -> bool:
+    """Whether the markup numbers items of a list."""
+    return any(block.kind == "item" for block in document.blocks)
+
+
+def _in_lines(document: Document) -> Iterator[_Found]:
+    text = document.text
+    first = _AT_START.match(text)
+    if first:
+        yield _found(first, first.start("open"))
+    for match in _IN_LINES.finditer(text):
+        yield _found(match, match.start("open") - match.start() - 1)
+
+
+def _in_blocks(document: Document) -> Iterator[_Found]:
+    text = document.text
+    for block in document.blocks:
+        start, end = block.extent
+        if block.kind == "item":
+            found = _numbered(document, block)
+            if found:
+                yield found
+                continue
+        if text[start : start + 1] in _SIGNS and block.kind not in _NO_ITEMS:
+            match = _AT_START.match(text, start, end)
+            if match:
+                yield _found(match, 0)
+
+
+def _found(match: Match[str], indent: int) -> _Found:
+    label = match["label"]
+    item = Item(label, 0, Extent(*match.span("label")), match.start("open"))
+    return _Found(item, f"{match['open']}{match['close']}{indent}", _readings(label))
+
+
+def _readings(label: str) -> tuple[Numeral, ...]:
+    return tuple(numeral for numeral in dict.fromkeys((read_numeral(label), read_letter(label))) if numeral)
+
+
+def _numbered(document: Document, block: Block) -> _Found | None:
+    """An item that the markup numbers: as HTML shows it, or as Markdown writes it before the item."""
+    start = block.extent.start
+    if block.ordinal:
+        place: Extent | Span = Extent(start, start)
+        return _Found(Item(block.ordinal, 0, place, start), f"ol {block.name}", _readings(block.ordinal))
+    if document.format != "markdown":
+        return None
+    source, offset = document.source.text, document.view.source_offset(start)
+    match = _WRITTEN.search(source, max(offset - _WINDOW, 0), offset)
+    if match is None:
+        return None
+    line = max(source.rfind("\n", 0, match.start()), source.rfind("\r", 0, match.start())) + 1
+    item = Item(match[1], 0, Span(*match.span(1)), start)
+    return _Found(item, f"written {match.start() - line}", _readings(match[1]))
