@@ -103,7 +103,7 @@ SENTENCES = (
 @given(st.integers(0, 4), st.integers(1, 6), st.sampled_from("bcdfghjklmnpqrstvwz"))
 def test_a_slip_in_a_frequent_name_is_one_finding_at_its_place(which: int, at: int, letter: str) -> None:
     slip = NAME[:at] + letter + NAME[at + 1 :]
-    text = "".join(sentence.format(slip if i == which else NAME) for i, sentence in enumerate(SENTENCES))
+    text = "".join(sentence.format(slip if i == which else NAME) for i, sentence in enumerate(SENTENCES)).strip()
     found = findings(text)
     if slip == NAME:
         assert found == []

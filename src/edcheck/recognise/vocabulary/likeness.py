@@ -10,7 +10,7 @@ _ALIKE = """
     M/N M/H P/F P/R S/B T/F U/V V/Y
 """
 _CONFUSIONS = frozenset(frozenset(pair.split("/")) for pair in _ALIKE.split())
-_VOWELS = frozenset("aeiouäöüáàâéèêíîóôúûæœ")
+_VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýÿąęаеёиоуыэюяіѣѵ")
 _NOT_LETTERS = lazy_pattern(r"[\W\d_]+")
 
 
@@ -38,6 +38,11 @@ def one_edit(first: str, second: str) -> bool:
     if len(one) < 2 and len(other) < 2:
         return one != other
     return len(one) == 2 and one == other[::-1]
+
+
+def is_vowel(letter: str) -> bool:
+    """Whether a small letter, Latin or Cyrillic, is a vowel; `y` is one."""
+    return letter in _VOWELS
 
 
 def vowel_for_consonant(first: str, second: str) -> bool:

@@ -1,30 +1,31 @@
 """A rare name is one letter off from a frequent one, or from a name the editors know.
 
 Scanners and tired eyes mistake letters, and names have no dictionary to catch it: `Marlan Harbour` once, beside
-`Marlen Harbour` four times. The rule speaks where a rare spelling keeps the same company as the frequent one
-(the same word before or after it), where the letters are those that scanners confuse and the frequent form is far
-more frequent, where a consonant stands for a vowel (`Brenncl`), or where a word is one or two letters off from a
-name listed under `names.known` in the settings. Correct the rare form after a look at the print; where both are
-right, list them under `names.variants`.
+`Marlen Harbour` four times. The rule weighs what speaks for a slip: the same company (the words before and after
+it), the edit (letters that scanners confuse, that are swapped or lost; what sounds alike may be the writer's own
+spelling), letters that follow each other in no other word of the text; and against it how many names of the text
+lie near each other anyway. Pairs of which it cannot be sure are one remark for the whole text. A word one or two
+letters off from a name listed under `names.known` in the settings is always told. Correct the rare form after a
+look at the print; where both are right, list them under `names.variants`.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
-from edcheck.model import Document, Draft, Edition, Names
-from edcheck.recognise.vocabulary.likeness import confusable, distance, one_edit, vowel_for_consonant
-from edcheck.recognise.vocabulary.names import RARE, Company, inflected, near_pairs, shared_company
+from edcheck.model import Document, Draft, Edition, Fix, Names
+from edcheck.recognise.vocabulary.likeness import confusable, distance, one_edit
+from edcheck.recognise.vocabulary.misspelt import Suspect, suspects
+from edcheck.recognise.vocabulary.names import RARE
 from edcheck.recognise.vocabulary.places import Finder
+from edcheck.recognise.vocabulary.slips import inflected
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import times
 
-_RATIO = 25
-"""How often the usual form must stand for each rare one where no neighbour speaks for it."""
-_UNPRONOUNCED = 4
-"""The same where a consonant stands for a vowel."""
-_CONFUSABLE_FROM = 6
-_ANY_EDIT_FROM = 8
+_LIKELY, _POSSIBLE = 3.8, 0.8
+"""Logarithms of the odds from which a pair is a finding of its own, and from which it is named in a remark."""
+_CERTAIN = 5.0
+_LISTED = 12
 _TWO_EDITS_FROM = 7
 """Letters from which two edits still leave a name recognisable."""
 _SHORTEST_KNOWN = 4
@@ -32,74 +33,78 @@ _SHORTEST_KNOWN = 4
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     known = dict(_near_known(document))
-    pairs = list(near_pairs(document.words))
-    if not known and not pairs:
+    found = list(suspects(document, _POSSIBLE, _allowed(document.edition.names, known)))
+    if not known and not found:
         return
-    finder = Finder(document.text, (*known, *(name for pair in pairs for name in pair)))
+    finder = Finder(document.text, chain(known, (name for one in found for name in (one.rare, one.usual))))
     for rare, name in known.items():
         yield from _at_known(document, finder, rare, name)
-    best: dict[str, tuple[str, Company | None]] = {}
-    for rare, frequent in pairs:
-        if rare in known or _allowed(document.edition.names, rare, frequent):
-            continue
-        company = shared_company(finder, document.words.counts, rare, frequent)
-        if _convincing(document.words.counts, rare, frequent, company) and (
-            rare not in best or _share(company) > _share(best[rare][1])
-        ):
-            best[rare] = frequent, company
-    for rare, (frequent, company) in best.items():
-        yield from _drafts(document, finder, rare, frequent, company)
+    likely = [one for one in found if one.odds >= _LIKELY and one.is_plain]
+    for one in likely:
+        yield from _likely(document, finder, one)
+    yield from _possible(document, finder, [one for one in found if one not in likely])
 
 
-def _share(company: Company | None) -> float:
-    return company.share if company else 0.0
+def _allowed(names: Names, known: dict[str, str]) -> Callable[[str, str], bool]:
+    """What says of two names whether the editors know both, or whether the rare one is told already."""
+    listed = {*known, *(word for name in (*names.known, *names.accepted) for word in name.split())}
+    groups = [frozenset(group) for group in names.variants]
+    return lambda rare, usual: rare in listed or any({rare, usual} <= group for group in groups)
 
 
-def _allowed(names: Names, rare: str, frequent: str) -> bool:
-    if not names.known and not names.accepted and not names.variants:
-        return False
-    listed = {word for name in (*names.known, *names.accepted) for word in name.split()}
-    return rare in listed or any({rare, frequent} <= set(group) for group in names.variants)
-
-
-def _convincing(counts: Counter[str], rare: str, frequent: str, company: Company | None) -> bool:
-    if company:
-        return True
-    if counts[rare] > 1:
-        return False
-    if len(rare) >= _CONFUSABLE_FROM and counts[frequent] >= _UNPRONOUNCED and vowel_for_consonant(rare, frequent):
-        return True
-    if counts[frequent] < _RATIO:
-        return False
-    return len(rare) >= _ANY_EDIT_FROM or (len(rare) >= _CONFUSABLE_FROM and confusable(rare, frequent))
-
-
-def _drafts(
-    document: Document, finder: Finder, rare: str, frequent: str, company: Company | None
-) -> Iterator[Draft]:
+def _likely(document: Document, finder: Finder, one: Suspect) -> Iterator[Draft]:
+    """One finding for a slip, however often it was made."""
     counts = document.words.counts
-    evidence = [f"“{frequent}” stands {counts[frequent]} times, “{rare}” {times(counts[rare])}"]
-    related: tuple[tuple[Extent, str], ...] = ()
-    if company:
-        evidence.append(f"both stand in “{company.phrase}”")
-        related = ((company.at, "the usual spelling in the same company"),)
+    evidence = [f"“{one.usual}” stands {counts[one.usual]} times, “{one.rare}” {times(counts[one.rare])}"]
+    if one.company:
+        evidence.append(f"both stand in “{one.company.phrase}”")
+        model = (one.company.at, "the usual spelling in the same company")
     else:
-        related = tuple((at, "the usual spelling") for at in finder.places(frequent)[:1])
-    if confusable(rare, frequent):
+        model = (finder.places(one.usual)[0], "the usual spelling")
+    if confusable(one.rare, one.usual):
         evidence.append("the letters that differ are easily mistaken for each other")
-    for at in _suspects(document, finder, rare):
+    if one.unheard:
+        evidence.append(f"no other word of the text has the letters of “{one.rare}” follow each other so")
+    at = list(_places(document, finder, one.rare))
+    if at:
         yield Draft(
             "rare",
-            at,
-            {"rare": rare, "usual": frequent, "count": counts[frequent]},
-            related,
+            at[0],
+            {"rare": one.rare, "usual": one.usual, "count": counts[one.usual]},
+            (model, *((again, "and again") for again in at[1:])),
             tuple(evidence),
-            (document.fix(f"write “{frequent}”", at, frequent),),
-            confidence=0.9 if company else 0.75,
+            (_fix(document, at, one.usual),),
+            confidence=0.9 if one.odds >= _CERTAIN else 0.8,
         )
 
 
-def _suspects(document: Document, finder: Finder, rare: str) -> Iterator[Extent]:
+def _fix(document: Document, at: list[Extent], name: str) -> Fix:
+    edits = tuple(edit for place in at for edit in document.edit(place, name))
+    return Fix(f"write “{name}”", edits, "suggestion")
+
+
+def _possible(document: Document, finder: Finder, found: list[Suspect]) -> Iterator[Draft]:
+    """One remark that names the pairs of which nothing makes sure, the likeliest first."""
+    counts = document.words.counts
+    told = []
+    for one in sorted(found, key=lambda one: -one.odds)[:_LISTED]:
+        at = next(_places(document, finder, one.rare), None)
+        if at is not None:
+            told.append((at, one))
+    if told:
+        pairs = [f"{one.rare} ({one.usual} {times(counts[one.usual])})" for _, one in told]
+        yield Draft(
+            "alike",
+            told[0][0],
+            {"pairs": ", ".join(pairs)},
+            tuple((at, f"beside “{one.usual}”") for at, one in told[1:]),
+            ("one letter parts each from a name that the text has more often",),
+            severity="information",
+            confidence=0.4,
+        )
+
+
+def _places(document: Document, finder: Finder, rare: str) -> Iterator[Extent]:
     """Places of a rare word outside boilerplate, misspelt sources of citations and dates that cannot be read."""
     sources = [citation.source_extent for citation in document.citations if citation.resembles]
     sources += [date.extent for date in document.dates if date.verdict == "malformed"]
@@ -144,7 +149,7 @@ def _nearly(word: str, last: str, absent: bool) -> bool:
 
 def _at_known(document: Document, finder: Finder, rare: str, known: str) -> Iterator[Draft]:
     """Point at the rare word with the words before it that belong to the name (`Della Marota`)."""
-    for at in _suspects(document, finder, rare):
+    for at in _places(document, finder, rare):
         start = at.start
         for particle in reversed(known.split()[:-1]):
             before = document.text[:start].rstrip()[-len(particle) :] if start else ""
@@ -172,6 +177,7 @@ rule = Rule(
     doc=__doc__,
     messages={
         "rare": "“{rare}” looks like a slip for “{usual}”, which stands {count} times",
+        "alike": "these names are one letter off from more frequent ones: {pairs}",
         "known": "“{rare}” looks like a slip for the known name “{known}”",
     },
     check=check,
@@ -195,6 +201,25 @@ rule = Rule(
             fixed="The minister Sorzhokov spoke last.",
             edition=Edition(names=Names(known=("Sorzhokov",))),
         ),
+        Bad(
+            "Barton sat. Barton rose. Then Barton left; Barton again. A certain «Burton» saw him, and one Bartol.",
+            fixed="",
+        ),
+        Bad(
+            _GOOD_COMPANY
+            + "Ships left the «Marlcn» Harbour at dawn; the Marlcn Harbour was open. "
+            + _GOOD_COMPANY,
+            fixed=_GOOD_COMPANY
+            + "Ships left the Marlen Harbour at dawn; the Marlen Harbour was open. "
+            + _GOOD_COMPANY,
+        ),
+        Bad(
+            "Сорженко встал. Потом Сорженко сел, и Сорженко ушёл. Был ли там Сорженко? Был «Сорженкб», сказали.",
+        ),
+        Bad(
+            "At Saint-Orval. From Saint-Orval to the sea; Saint-Orval lies high. «Saint-Orvnl» is lost.",
+            fixed="At Saint-Orval. From Saint-Orval to the sea; Saint-Orval lies high. Saint-Orval is lost.",
+        ),
     ),
     good=(
         Good(_GOOD_COMPANY + "The Marlens are an old family.", because="a plural is no slip"),
@@ -203,12 +228,20 @@ rule = Rule(
             because="a date that cannot be read has a rule of its own",
         ),
         Good(
-            "Cowper sat. Cowper rose. Then Cowper left; Cowper again. A certain Cooper saw him.",
-            because="`w` may be a vowel",
+            "Hill sat. Hill rose. Then Hill left; Hill again. A certain Hall saw him.",
+            because="short names are near each other by chance",
         ),
         Good(
-            "Barton sat. Barton rose. Then Barton left; Barton again. A certain Burton saw him.",
-            because="two persons may bear like names; nothing else speaks for a slip",
+            "Cowper sat. Cowper rose. Then Cowper left. Mr. Couper saw him; Mr. Couper wrote.",
+            because="what sounds alike and stands twice is a name of its own",
+        ),
+        Good(
+            "Von Seinen, zu Seinen, mit Seinen. Er, bei Seinem. Ein Marxist, der Marxist, den Marxist; Marxism.",
+            because="cases and derivations differ at their ends",
+        ),
+        Good(
+            "Орлову, Орлову, Орлову; Орловым. Le Génevois, le Génevois, le Génevois: Genevois.",
+            because="inflection, and accents, which have a rule of their own",
         ),
         Good(
             _GOOD_COMPANY + "Ships left the Marlan Harbour at dawn.",

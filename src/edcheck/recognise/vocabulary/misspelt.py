@@ -1,0 +1,104 @@
+"""Which rare names are slips of usual ones, and how likely that is: the letters, the company, the other pairs."""
+
+from collections.abc import Callable, Iterator
+from math import log2
+
+from edcheck.model import Document, WordCensus
+from edcheck.recognise.vocabulary.names import Company, near_pairs, shared_company, titled
+from edcheck.recognise.vocabulary.places import Finder
+from edcheck.recognise.vocabulary.slips import ACCENT, UNHEARD, of_edit, of_sound
+from edcheck.records import dataclass
+
+_PRIOR = 1.3
+_TWICE = -3.0
+"""A slip is made once."""
+_PER_PAIR, _FEW_PAIRS, _PER_MORE_PAIRS = -0.9, 3.0, -0.45
+"""The more names of a text lie near each other, the less one such pair says; counted in doublings."""
+_PER_DOUBLING, _CROWDED, _IN_A_CROWD = 0.2, 4.0, 0.6
+"""What each doubling of the usual name's count adds, and how much more in a text with many near names."""
+_USUAL_DOUBLINGS, _MOST_DOUBLINGS = 3.0, 6.0
+_TELLS_NOTHING, _TELLS_ALL = 6, 4
+"""Doublings of the distinct words from which on it counts what letters follow each other in them, and in full."""
+_TITLED, _STRANGE, _ANY_COMPANY, _BOTH = -1.8, -0.5, 1.2, 0.5
+_OWN, _OWN_SHARE, _TYPICAL, _TYPICAL_SHARE = 2.8, 0.5, 1.7, 0.1
+_MOST_OF_COMPANY = _OWN + _BOTH
+_SHORT = 5
+"""Letters of a name so short that its letters and its company must both speak for a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A rare name, the usual one of which it may be a slip, and the logarithm of the odds that it is one."""
+
+    rare: str
+    usual: str
+    odds: float
+    company: Company | None
+    unheard: bool
+    """Some of its letters follow each other in no other word of the text."""
+
+    @property
+    def is_plain(self) -> bool:
+        """False where the name is so short that its letters and its company must both speak, and do not."""
+        return min(len(self.rare), len(self.usual)) > _SHORT or (
+            self.company is not None and (self.company.share >= _OWN_SHARE or self.unheard)
+        )
+
+
+def suspects(document: Document, least: float, is_right: Callable[[str, str], bool]) -> Iterator[Suspect]:
+    """Rare names with odds of `least` and more, each with the likeliest usual name, in the text's order.
+
+    `is_right` says of a rare and a usual name that the editors know both.
+    """
+    pairs = [(rare, usual, of_edit(rare, usual)) for rare, usual in near_pairs(document.words)]
+    pairs = [pair for pair in pairs if pair[2] > ACCENT / 2]
+    if not pairs:
+        return
+    counts = document.words.counts
+    near = log2(1 + len({rare for rare, _, _ in pairs}))
+    prior = _PRIOR + _PER_PAIR * (min(near, _FEW_PAIRS) - 2) + _PER_MORE_PAIRS * max(near - _FEW_PAIRS, 0)
+    begun = []
+    for rare, usual, odds in pairs:
+        odds += prior + (_TWICE if counts[rare] > 1 else 0) + _of_counts(counts[usual] / counts[rare], near)
+        # What is cheap to know rules most pairs out, and only the others are looked for in the text.
+        if odds + UNHEARD + _MOST_OF_COMPANY >= least and not is_right(rare, usual):
+            begun.append((rare, usual, odds))
+    yield from _weighed(document, begun, least)
+
+
+def _of_counts(ratio: float, near: float) -> float:
+    doublings = min(log2(ratio), _MOST_DOUBLINGS)
+    crowd = _IN_A_CROWD * (doublings - _CROWDED) if near > _CROWDED else 0
+    return _PER_DOUBLING * (doublings - _USUAL_DOUBLINGS) + crowd
+
+
+def _weighed(document: Document, begun: list[tuple[str, str, float]], least: float) -> Iterator[Suspect]:
+    """Add what the sound of a name and the words beside it say."""
+    if not begun:
+        return
+    vocabulary, counts = _vocabulary(document.words), document.words.counts
+    share = min(max((log2(len(counts)) - _TELLS_NOTHING) / _TELLS_ALL, 0), 1)
+    heard = [(rare, usual, odds, share * of_sound(vocabulary, rare, usual)) for rare, usual, odds in begun]
+    heard = [one for one in heard if one[2] + one[3] + _MOST_OF_COMPANY >= least]
+    finder = Finder(document.text, (name for rare, usual, _, _ in heard for name in (rare, usual)))
+    best: dict[str, Suspect] = {}
+    for rare, usual, odds, sound in heard:
+        company = shared_company(finder, counts, rare, usual)
+        odds += sound + _of_company(company)
+        at = finder.places(rare)
+        odds += _TITLED if at and titled(document.text, at[0]) else 0
+        if odds >= least and (rare not in best or odds > best[rare].odds):
+            best[rare] = Suspect(rare, usual, odds, company, sound > UNHEARD / 2)
+    yield from best.values()
+
+
+def _of_company(company: Company | None) -> float:
+    if company is None:
+        return _STRANGE
+    share = company.share
+    told = _OWN if share >= _OWN_SHARE else _TYPICAL if share >= _TYPICAL_SHARE else _ANY_COMPANY
+    return told + (_BOTH if company.both and share >= _TYPICAL_SHARE else 0)
+
+
+def _vocabulary(census: WordCensus) -> str:
+    return "\n".join(("", *census.counts, "")).lower()
