@@ -14,6 +14,7 @@ from edcheck.readers import SUFFIXES, suffix_of
 from edcheck.records import dataclass, field
 from edcheck.runner.reading import is_report
 from edcheck.settings import Settings, matches
+from edcheck.settings.loading import NAME
 
 _WILD = lazy_pattern(r"[*?\[]")
 
@@ -48,36 +49,40 @@ class Given:
 
 @dataclass(slots=True)
 class Found:
-    """The targets in reading order, and what could not be found."""
+    """The targets in reading order, what could not be found, and what is there beside the targets."""
 
     targets: list[Target]
     problems: list[Problem]
+    passed_over: list[str] = field(default_factory=list)
+    """Names of files that lie beside those that were named one by one, and are not read."""
 
 
 def discover(paths: Iterable[str], settings: Settings, given: Given | None = None) -> Found:
     """Find the texts that `paths` name: files as they are, folders with all texts below them.
 
     Without paths, the settings' documents, or where there are none the working directory. The documents
-    named in the settings come first, in their order, and are always read; other files follow in natural
-    order (`page 2` before `page 10`). `exclude` passes over what a folder or a glob yields, never a file
+    named in the settings come first, in their order, and are always read; where the settings name none, all texts
+    of the folder of an `edcheck.toml` that files in it are checked under. Other files follow in natural order
+    (`page 2` before `page 10`). `exclude` passes over what a folder or a glob yields, never a file
     that was named itself; an HTML report of edcheck is passed over likewise. A text that is given stands for the
     file of its name, and is a text more where there is none.
     """
     search = _Search(settings)
-    edition = search.documents()
     named = list(paths) or ([] if settings.edition.documents or given else ["."])
     asked = sorted((file for path in named for file in search.expand(path)), key=_reading_order)
-    identities = {_identity(file) for file in asked}
+    identities = {_identity(file): file for file in reversed(asked)}
+    edition = search.documents() or search.surroundings([*identities, *([_identity(given.name)] if given else [])])
     folders = tuple(os.path.join(_identity(path), "") for path in named if os.path.isdir(path))
     targets: dict[str, Target] = {}
     for file in (*edition, *asked):
         identity = _identity(file)
         if identity not in targets:
             reported = not (named or given) or identity in identities or identity.startswith(folders)
-            targets[identity] = search.target(file, reported)
+            targets[identity] = search.target(identities.get(identity, file), reported)
     if given:
         targets[_identity(given.name)] = search.target(given.name, True, given.data)
-    return Found(list(targets.values()), search.problems)
+    passed_over = [] if edition else [file for file in search.beside(named) if _identity(file) not in targets]
+    return Found(list(targets.values()), search.problems, [shown(file) for file in passed_over])
 
 
 def _identity(path: str) -> str:
@@ -166,8 +171,33 @@ class _Search:
             self.problem("no-texts", f"the settings name the documents “{glob}”, and no file matches", "")
         return files
 
-    def walk(self, top: str) -> Iterator[str]:
-        """All files below a folder, without hidden and excluded ones; a folder reached twice counts once."""
+    def surroundings(self, asked: list[str]) -> list[str]:
+        """The texts of the folder that is the edition of the files asked for; none where nothing says so."""
+        settings = self.settings
+        if settings.edition.documents or settings.origin is None or settings.origin.table:
+            return []
+        root = os.path.join(_identity(settings.root), "")
+        if not any(file.startswith(root) for file in asked):
+            return []
+        files = [file for file in self.walk(settings.root, NAME) if self.is_text(file)]
+        return sorted(files, key=_reading_order)
+
+    def beside(self, named: list[str]) -> list[str]:
+        """What lies in the folders of files that were named one by one; nothing where one alone was named."""
+        files = [path for path in named if not os.path.isdir(path)]
+        if len(files) < 2:
+            return []
+        found = []
+        for folder in dict.fromkeys(os.path.dirname(path) for path in files):
+            with contextlib.suppress(OSError):
+                found += sorted(os.path.join(folder, name) for name in os.listdir(folder or "."))
+        return found
+
+    def walk(self, top: str, border: str = "") -> Iterator[str]:
+        """All files below a folder, without hidden and excluded ones; a folder reached twice counts once.
+
+        Folders in which a file of the name `border` lies are passed over, but for the first.
+        """
         waiting, visited = [top], set()
         while waiting:
             folder = waiting.pop()
@@ -180,6 +210,8 @@ class _Search:
                     listed = list(entries)
             except OSError as error:
                 self.problem("unreadable", f"this folder cannot be read: {error.strerror}", shown(folder))
+                continue
+            if border and folder != top and any(entry.name == border for entry in listed):
                 continue
             for entry in sorted(listed, key=lambda entry: entry.name):
                 path = entry.path.removeprefix(f".{os.sep}")

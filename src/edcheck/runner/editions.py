@@ -42,7 +42,8 @@ def editions(found: Found, settings: Settings, above: SettingsAbove | None) -> l
             nearest[folder] = _settings(above, folder, problems)
         inner = nearest[folder]
         if (
-            inner is None
+            not target.reported
+            or inner is None
             or inner.origin is None
             or _same(inner, settings)
             or os.path.realpath(target.path) in named
@@ -51,7 +52,7 @@ def editions(found: Found, settings: Settings, above: SettingsAbove | None) -> l
         else:
             others.setdefault(inner.origin.path, []).append(target)
     by_origin = {inner.origin.path: inner for inner in nearest.values() if inner is not None and inner.origin}
-    parts = [Part(Found(own, problems), settings)]
+    parts = [Part(Found(own, problems, found.passed_over), settings)]
     for path, targets in others.items():
         inner = by_origin[path]
         files = [target.path for target in targets if target.data is None]
