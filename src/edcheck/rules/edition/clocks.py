@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edcheck.model import DayFact, Facts, Spot
-from edcheck.recognise.chapters import chapter_number
+from edcheck.recognise.heading_numbers import chapter_number
 from edcheck.rules.edition.numbering import counts
 
 _LEAST = 5

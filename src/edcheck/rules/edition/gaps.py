@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from edcheck.model import Facts
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.chapters import chapter_number
+from edcheck.recognise.heading_numbers import chapter_number
 from edcheck.rules.edition.numbering import counts
 
 _NUMBERED = lazy_pattern(r"(.*?)([0-9]{1,5})([^0-9]*)\Z")
