@@ -56,7 +56,7 @@ def print_rows(folder: Path) -> None:
 
 def print_stages(folder: Path) -> None:
     """For each kind of text, print what each stage of a check costs."""
-    # Imported here: it takes the place of edcheck's functions, and is large.
+    # Imported here: it is large, and would count as memory of what is measured.
     from bench.stages import table
 
     for what, files in collections(folder):

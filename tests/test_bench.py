@@ -56,7 +56,7 @@ def test_every_stage_is_timed_once(tmp_path: Path) -> None:
     rows = [line.split(" | ") for line in table([file])]
     stages = {row[0]: float(row[1].partition(" ")[0].strip(",|")) for row in rows[1:]}
     whole = stages.pop("| **all**")
-    assert {"| reader", "| find dates", "| find notes", "| words"} <= set(stages)
+    assert {"| reader", "| dates", "| notes"} <= set(stages)
     assert sum(stages.values()) == pytest.approx(whole, abs=0.1 * len(stages))
 
 

@@ -81,7 +81,7 @@ class TestStatus:
     def test_findings(self, capsys: pytest.CaptureFixture[str]) -> None:
         said = Said(capsys, "check", "faulty.txt", "--concise")
         assert said.status == 1
-        assert said.out.startswith("faulty.txt:1:16 error words/repeated-word “the” stands twice\n")
+        assert said.out.startswith("faulty.txt:1:16 error words/repeated-word “the” stands twice #1\n")
 
     @pytest.mark.parametrize(
         ("severity", "fail_on", "expected"),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edcheck.model import Fix, Location, Problem
-from edcheck.model.report import Entry, Report
+from edcheck.model.report import Census, Entry, Report
 from edcheck.reports import render_terminal
 from edcheck.reports.passage import passage, width
 from edcheck.text import Extent, Position, Span
@@ -28,9 +28,7 @@ def one(location: Location, message: str = "wrong", path: str = "a.txt") -> Repo
 
 def test_finding_in_full() -> None:
     text = render_terminal(gazette_report())
-    head = text.index(
-        "gazette.txt:40:1 error notes/duplicate-note “14” labels two notes; the second should be 15\n"
-    )
+    head = text.index("gazette.txt:40:1 error notes/duplicate-note “14” labels two notes; the second should be 15")
     block = text[head : text.index("\n\n", head)].split("\n")
     assert block[1:3] == [
         "    | 14. The evening class was held in the sail loft behind the…",
@@ -74,6 +72,37 @@ def test_statistics_count_by_rule() -> None:
     lines = render_terminal(gazette_report(), concise=True, statistics=True).split("\n")
     assert "1 error       notes/duplicate-note" in lines
     assert "1 information notes/duplicate-note" in lines
+
+
+def test_statistics_say_where_most_was_found_and_what_was_read() -> None:
+    report = gazette_report()
+    for entry, words in zip(report.entries, (1200, 1, 0), strict=True):
+        entry.census = Census(words, notes=words // 100, dates=1 if words else 0)
+    text = render_terminal(report, concise=True, statistics=True)
+    assert "  errors warnings  remarks  document\n       2        2        2  gazette.txt\n" in text
+    assert "read: 3 documents, 1,201 words, 12 notes, 0 references, 2 dates, 0 citations\n" in text
+    assert "      one error for 600 words\n" in text
+    assert "      no word in lost.txt\n" in text
+
+
+def test_statistics_list_some_documents_only() -> None:
+    found = finding_at(plain("x"), Extent(0, 1), message="wrong")
+    report = Report(
+        [
+            Entry(f"{number:02}.txt", [replace(found, location=replace(found.location, path=f"{number:02}.txt"))])
+            for number in range(12)
+        ]
+    )
+    lines = render_terminal(report, statistics=True).split("\n")
+    assert [line.split()[-1] for line in lines if line.endswith(".txt") and line.startswith("  ")] == [
+        f"{number:02}.txt" for number in range(10)
+    ]
+    assert any(line.strip() == "and 2 more" for line in lines)
+
+
+def test_findings_are_numbered() -> None:
+    lines = [line for line in render_terminal(gazette_report()).split("\n") if HEADLINE.match(line)]
+    assert [line.rpartition(" ")[2] for line in lines] == [f"#{number}" for number in range(1, 7)]
 
 
 def test_quiet_when_clean() -> None:

@@ -10,7 +10,9 @@ import click
 from edcheck.cli import CLEAN, FAILED, FINDINGS
 from edcheck.cli.configuration import settings_for, settings_options
 from edcheck.cli.input import manner, standard_input
+from edcheck.cli.orders import Order, parse_orders
 from edcheck.cli.output import complain, say, write_report
+from edcheck.cli.profile import new_profile, say_profile
 from edcheck.errors import ConfigError, WriteError
 from edcheck.model import SEVERITIES, Report
 from edcheck.records import dataclass
@@ -19,14 +21,6 @@ from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
 from edcheck.runner import Consult, run
 from edcheck.settings import FailOn, Settings, find, load
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One `-r FORMAT=FILE`; `file` is empty for standard output, which `-` stands for on the command line."""
-
-    format: str
-    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,13 @@ class Style:
 )
 @click.option("--preview", is_flag=True, help="Run rules in preview as well.")
 @click.option("--concise", is_flag=True, help="One line for each finding.")
-@click.option("--statistics", is_flag=True, help="Add a summary by rule.")
+@click.option("--statistics", is_flag=True, help="Add summaries by rule and by document, and what was read.")
+@click.option(
+    "--explain-finding",
+    metavar="N",
+    help="Explain one finding: its number in the report, or how its fingerprint begins.",
+)
+@click.option("--profile", is_flag=True, help="Say where the time went; all is done in one process.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as pay).")
 @click.option("--encoding", metavar="NAME", help="Read all files in this encoding, whatever they declare.")
 @click.option("--format-in", metavar="NAME", help="Read all files in this format, whatever their names say.")
@@ -78,6 +78,8 @@ def command(
     preview: bool,
     concise: bool,
     statistics: bool,
+    explain_finding: str | None,
+    profile: bool,
     jobs: int | None,
     encoding: str | None,
     companions: tuple[str, ...],
@@ -104,6 +106,7 @@ def command(
         file = find(folder)
         return narrowed(load(file), select, ignore, fail_on, preview) if file else None
 
+    watched = new_profile() if profile else None
     report = run(
         paths,
         settings,
@@ -111,12 +114,23 @@ def command(
         encoding=encoding,
         format=format_in,
         given=given,
-        keep_documents=any(order.format == "html" for order in orders),
+        keep_documents=bool(explain_finding) or any(order.format == "html" for order in orders),
+        count=statistics,
+        profile=watched,
         settings_above=None if config or no_config else above,
         companions=consulted,
     )
+    if explain_finding:
+        # Imported here: few runs ask for one finding.
+        from edcheck.cli.finding import explained
+
+        say(explained(report, explain_finding, _terminal_width()))
+        return CLEAN
     inputs = [given.name] if given else paths
-    written = deliver(report, orders, inputs, settings, Style(concise, statistics))
+    delivered = watched.watch("reports", deliver) if watched else deliver
+    written = delivered(report, orders, inputs, settings, Style(concise, statistics))
+    if watched:
+        say_profile(watched)
     return status_of(report, settings.fail_on) if written else FAILED
 
 
@@ -131,28 +145,6 @@ def invited(names: Sequence[str]) -> list[Consult]:
         return [companion.check for companion in invite(names)]
     except ConfigError as error:
         raise click.BadParameter(str(error), param_hint="--with") from None
-
-
-def parse_orders(reports: Iterable[str]) -> list[Order]:
-    """Understand the values of `-r`; raises click.UsageError for what cannot be done."""
-    orders = []
-    for value in reports or ("terminal",):
-        name, _, file = value.partition("=")
-        file = "" if file == "-" else file
-        if name not in REPORTERS:
-            from difflib import get_close_matches
-
-            close = get_close_matches(name, REPORTERS, 1)
-            hint = f"did you mean “{close[0]}”?" if close else f"formats are {', '.join(REPORTERS)}"
-            raise click.BadParameter(f"there is no format “{name}”; {hint}", param_hint="-r")
-        if name == "html" and not file:
-            raise click.BadParameter("an HTML report needs a file: -r html=FILE", param_hint="-r")
-        orders.append(Order(name, file))
-    for file in {order.file for order in orders}:
-        if sum(order.file == file for order in orders) > 1:
-            where = f"to {file}" if file else "to the terminal"
-            raise click.BadParameter(f"two reports cannot both go {where}", param_hint="-r")
-    return orders
 
 
 def narrowed(

@@ -16,6 +16,11 @@ def complain(message: str) -> None:
     print(f"edcheck: {visible(message)}", file=sys.stderr)  # noqa: T201
 
 
+def remark(line: str) -> None:
+    """Print one line on standard error that is no complaint."""
+    print(line, file=sys.stderr)  # noqa: T201
+
+
 def say(text: str, encoding: str | None = None) -> None:
     """Write a text to standard output: in the terminal's encoding, or in `encoding` where a program reads it.
 

@@ -16,6 +16,7 @@ from edcheck.recognise import recognise
 from edcheck.records import dataclass, field
 from edcheck.rule import Rule
 from edcheck.ruleset import RuleSet
+from edcheck.stages import Watch, unwatched
 from edcheck.text import Extent, Source
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
 
 
-def understand(source: Source, edition: Edition | None = None, format: str | None = None) -> Document:
-    """Read and recognise one source. Never raises on its content."""
+def understand(
+    source: Source, edition: Edition | None = None, format: str | None = None, watch: Watch = unwatched
+) -> Document:
+    """Read and recognise one source. Never raises on its content. `watch` is told of every stage."""
     edition = edition or Edition()
-    markup: Markup = reader_for(source, format)(source, edition)
-    return recognise(markup, edition)
+    markup: Markup = watch("reader", reader_for(source, format))(source, edition)
+    return recognise(markup, edition, watch)
 
 
 def read(source: Source, edition: Edition | None = None, format: str | None = None) -> Document:

@@ -25,17 +25,41 @@ class RuleInfo:
     fix: Trust | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What was recognised in a document: how many words, notes, references, dates and citations."""
+
+    words: int = 0
+    notes: int = 0
+    references: int = 0
+    dates: int = 0
+    citations: int = 0
+
+    @classmethod
+    def of(cls, document: Document) -> "Census":
+        """Count what a document holds; dates that only the markup encodes count as well."""
+        return cls(
+            document.words.counts.total(),
+            len(document.notes),
+            len(document.references),
+            len(document.dates) + sum(one.text is None for one in document.encoded),
+            len(document.citations),
+        )
+
+
 @dataclass(slots=True)
 class Entry:
     """What was found in one document. `path` is its name as findings give it.
 
-    `document` is there only where a reporter needs the text itself (the HTML report).
+    `document` is there only where a reporter needs the text itself (the HTML report), `census` only where what
+    was read is counted.
     """
 
     path: str
     findings: list[Finding] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     document: Document | None = None
+    census: Census | None = None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ it: hidden characters are shown by number, line ends as `\n`, and everything bel
 behind a bar or a word of ours.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import SEVERITIES, Finding, Fix, Location, Problem, Severity
@@ -32,16 +31,26 @@ def render(
 ) -> str:
     """The report as text for a terminal of `width` cells; empty where there is nothing to say.
 
-    `concise` leaves one line a finding, `statistics` adds how often each rule spoke, `colour` adds SGR
-    sequences to what already says the same in words.
+    `concise` leaves one line a finding, `statistics` adds how often each rule spoke, where most was found and what
+    was read, `colour` adds SGR sequences to what already says the same in words. At the end of its first line each
+    finding has its number (`#3`), by which it can be asked about.
     """
     page = _Page(report, colour, width)
     lines = list(page.findings(concise))
     lines += page.problems()
     if statistics:
-        lines += page.statistics()
+        # Imported here: few runs ask for them.
+        from edcheck.reports.statistics import statistics as of_report
+
+        lines += of_report(report, page.paint)
     lines += page.summary()
     return "".join(f"{line}\n" for line in lines)
+
+
+def render_one(report: Report, finding: Finding, width: int = 100) -> str:
+    """One finding of a report with its passage, its fixes and its witnesses."""
+    page = _Page(report, False, width)
+    return "\n".join([page.headline(finding), *page.details(finding), ""])
 
 
 class _Page:
@@ -55,8 +64,8 @@ class _Page:
         return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.colour else text
 
     def findings(self, concise: bool) -> Iterator[str]:
-        for finding in self.report.findings():
-            yield self.headline(finding)
+        for count, finding in enumerate(self.report.findings(), 1):
+            yield f"{self.headline(finding)} {self.paint(f'#{count}', 'quiet')}"
             if not concise:
                 yield from self.details(finding)
                 yield ""
@@ -92,17 +101,6 @@ class _Page:
         for problem in self.report.all_problems():
             yield _problem(problem)
 
-    def statistics(self) -> Iterator[str]:
-        counted = Counter((finding.rule, finding.severity) for finding in self.report.findings())
-        if not counted:
-            return
-        rank = {severity: place for place, severity in enumerate(SEVERITIES)}
-        digits = len(str(max(counted.values())))
-        for (rule, severity), count in sorted(
-            counted.items(), key=lambda item: (rank[item[0][1]], -item[1], item[0][0])
-        ):
-            yield f"{count:>{digits}} {self.paint(f'{severity:<11}', severity)} {rule}"
-
     def summary(self) -> Iterator[str]:
         counts = self.report.counts()
         unchecked = sum(problem.level == "error" for problem in self.report.all_problems())
@@ -127,14 +125,14 @@ def _safe(text: str) -> str:
     return _COMMAND.sub(lambda match: number(match[0]), visible(text))
 
 
-def _name(path: str) -> str:
+def name_of(path: str) -> str:
     """A path that opens no command: a runner takes `::` at the head of a line for its own."""
     shown = _safe(path)
     return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def _place(location: Location) -> str:
-    return f"{_name(location.path)}:{location.start.line}:{location.start.column}"
+    return f"{name_of(location.path)}:{location.start.line}:{location.start.column}"
 
 
 def _repair(fix: Fix) -> str:
@@ -159,5 +157,5 @@ def _short(text: str) -> str:
 def _problem(problem: Problem) -> str:
     head = "not fully checked" if problem.level == "error" else "note"
     place = "".join(f":{number}" for number in problem.position or ())
-    where = f"{_name(problem.path)}{place}: " if problem.path else ""
+    where = f"{name_of(problem.path)}{place}: " if problem.path else ""
     return f"{where}{head} ({_safe(problem.kind)}): {_safe(problem.message)}"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from edcheck import __version__
 from edcheck.engine import check_edition
@@ -11,8 +12,11 @@ from edcheck.rules import BUILT_IN
 from edcheck.runner.discovery import Found, Given, Target, discover
 from edcheck.runner.editions import SettingsAbove, editions
 from edcheck.runner.second_look import SecondLook
-from edcheck.runner.work import Outcome, Work, check_file, in_language
+from edcheck.runner.work import EDITION, Outcome, Work, check_file, in_language
 from edcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from edcheck.runner.profiling import Profile
 
 __all__ = ["Consult", "run"]
 
@@ -33,6 +37,8 @@ def run(
     format: str | None = None,
     given: Given | None = None,
     keep_documents: bool = False,
+    count: bool = False,
+    profile: "Profile | None" = None,
     settings_above: SettingsAbove | None = None,
     companions: Iterable[Consult] = (),
 ) -> Report:
@@ -41,7 +47,8 @@ def run(
     `paths` are files and folders; without any, the settings' documents or the working directory. `jobs` is the
     number of processes, None for as many as pay. `encoding` is how all files are read, whatever they declare, and
     `format` what they are, whatever their suffixes say. `given` is a text that lies in no file.
-    `keep_documents` puts each `Document` into its entry, for reporters that show the text. `settings_above`
+    `keep_documents` puts each `Document` into its entry, for reporters that show the text, `count` a census of it.
+    `profile` takes the time of every stage, and lets all be done in this process. `settings_above`
     finds the settings of folders that are editions of their own; without it `settings` hold for all.
     `companions` are asked last, each about all files that are reported.
     Raises ConfigError where the settings name rules or options that there are not; nothing else: what cannot
@@ -52,8 +59,9 @@ def run(
     reported: list[Target] = []
     for part in editions(discover(paths, settings, given), settings, settings_above):
         ruleset = part.settings.ruleset(rules)
-        work = Work(ruleset, part.settings.edition, encoding, format, keep_documents)
-        _check_part(report, part.found, work, jobs)
+        watched = profile.rules(ruleset) if profile else ruleset
+        work = Work(watched, part.settings.edition, encoding, format, keep_documents, count, profile)
+        _check_part(report, part.found, work, 1 if profile else jobs)
         known = {rule.id for rule in report.rules}
         report.rules += tuple(rule_info(rule) for rule in ruleset.rules if rule.id not in known)
         reported += [target for target in part.found.targets if target.reported]
@@ -74,7 +82,7 @@ def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> N
         for text in outcome.texts:
             result = text.result
             findings = result.findings if target.reported else []
-            _add_entry(report, target, Entry(text.name, findings, result.problems, text.document))
+            _add_entry(report, target, Entry(text.name, findings, result.problems, text.document, text.census))
         if outcome.whole is not None and target.reported:
             report.edition_findings += outcome.whole.findings
             report.problems = [*report.problems, *outcome.whole.problems]
@@ -108,7 +116,9 @@ def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome],
     pairs = zip(targets, outcomes, strict=True)
     owners = {text.name: target for target, outcome in pairs for text in outcome.texts}
     look = SecondLook(owners, work.encoding, work.format, lambda owner: in_language(work.edition, owner.language))
-    result = check_edition([facts for outcome in outcomes for facts in outcome.facts()], work.ruleset, look)
+    result = work.watch(EDITION, check_edition)(
+        [facts for outcome in outcomes for facts in outcome.facts()], work.ruleset, look
+    )
     reported = {
         text.name
         for target, outcome in zip(targets, outcomes, strict=True)

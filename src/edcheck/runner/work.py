@@ -1,16 +1,25 @@
 """What is done with one file, in this process or another: read, understand, check."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from edcheck.containers import Contents, Text
 from edcheck.engine import Result, check, check_edition, understand
 from edcheck.errors import ReadError
 from edcheck.model import Document, Edition, Facts, Problem
+from edcheck.model.report import Census
 from edcheck.records import dataclass, field
 from edcheck.ruleset import RuleSet
 from edcheck.runner.discovery import Target
 from edcheck.runner.reading import open_texts
 from edcheck.runner.second_look import SecondLook
+from edcheck.stages import Watch, unwatched
+
+if TYPE_CHECKING:
+    from edcheck.runner.profiling import Profile
+
+EDITION, FINISHING = "notes between files, findings of the edition", "findings and facts"
+"""Stages of a profile: what the engine does beside the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,7 @@ class Work:
     """What every file of a run has in common; the same file and the same work give the same outcome.
 
     `encoding` and `format` are those of all files, whatever the settings name. `keep` keeps the documents of
-    reported files.
+    reported files, `count` counts what they hold. `profile` takes the time of every stage.
     """
 
     ruleset: RuleSet
@@ -26,15 +35,29 @@ class Work:
     encoding: str | None = None
     format: str | None = None
     keep: bool = False
+    count: bool = False
+    profile: "Profile | None" = None
+
+    @property
+    def watch(self) -> Watch:
+        """What is told of every stage."""
+        return self.profile.watch if self.profile else unwatched
+
+    def understand(self, text: Text, edition: Edition) -> Document:
+        """Read and recognise one text."""
+        if self.profile:
+            return self.profile.understand(text.source, edition, text.format)
+        return understand(text.source, edition, text.format)
 
 
 @dataclass(slots=True)
 class Checked:
-    """What came of one text: its name, what was found, and the document where it is to be kept."""
+    """What came of one text: its name, what was found, and the document and its census where they are wanted."""
 
     name: str
     result: Result = field(default_factory=Result)
     document: Document | None = None
+    census: Census | None = None
 
 
 @dataclass(slots=True)
@@ -66,7 +89,9 @@ def check_file(target: Target, work: Work) -> Outcome:
     """Check the texts of one file; whatever is wrong with it becomes a problem of this file alone."""
     try:
         encoding, format = work.encoding or target.encoding, work.format or target.format
-        contents = open_texts(target.path, target.name, encoding, format, target.data)
+        contents = work.watch("files", open_texts)(target.path, target.name, encoding, format, target.data)
+        if work.profile:
+            contents.texts = work.profile.each("files", contents.texts)
         return _check_contents(contents, target, work)
     except ReadError as error:
         return Outcome.failed(target, "unreadable", str(error))
@@ -77,25 +102,29 @@ def check_file(target: Target, work: Work) -> Outcome:
 def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
     outcome = Outcome(problems=contents.problems, title=contents.title)
     edition = _edition_of(contents, in_language(work.edition, target.language))
-    keep = work.keep and target.reported
     for text in contents.texts:
-        outcome.texts.append(_check_text(text, edition, work.ruleset, keep))
+        outcome.texts.append(_check_text(text, edition, work, target.reported))
     outcome.unread = contents.unread
     if contents.is_edition:
         owners = {text.name: target for text in outcome.texts}
         look = SecondLook(owners, work.encoding, work.format, lambda owner: edition)
-        outcome.whole = check_edition(outcome.facts(), work.ruleset, look, contents.is_ordered)
+        outcome.whole = work.watch(EDITION, check_edition)(
+            outcome.facts(), work.ruleset, look, contents.is_ordered
+        )
         outcome.unread = []
         for checked in outcome.texts:
             checked.result.facts = None
     return outcome
 
 
-def _check_text(text: Text, edition: Edition, ruleset: RuleSet, keep: bool) -> Checked:
+def _check_text(text: Text, edition: Edition, work: Work, reported: bool) -> Checked:
     name = text.source.name
     try:
-        document = understand(text.source, edition, text.format)
-        return Checked(name, check(document, ruleset), document if keep else None)
+        document = work.understand(text, edition)
+        checked = Checked(name, work.watch(FINISHING, check)(document, work.ruleset))
+        checked.document = document if work.keep and reported else None
+        checked.census = Census.of(document) if work.count and reported else None
+        return checked
     except ReadError as error:
         return Checked(name, Result(problems=[Problem("error", "unreadable", str(error), name)]))
     except Exception as error:
