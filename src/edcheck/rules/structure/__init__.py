@@ -4,6 +4,7 @@ from edcheck.rule import Rule
 from edcheck.rules.structure import (
     broken_cross_link,
     broken_link,
+    chapter_number_gap,
     contents_mismatch,
     duplicate_id,
     empty_heading,
@@ -26,6 +27,7 @@ from edcheck.rules.structure import (
 RULES: tuple[Rule, ...] = (
     broken_cross_link.rule,
     broken_link.rule,
+    chapter_number_gap.rule,
     contents_mismatch.rule,
     duplicate_id.rule,
     empty_heading.rule,
