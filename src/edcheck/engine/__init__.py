@@ -4,6 +4,7 @@ A document's result depends on its bytes, the rule set and the settings, and on 
 cached, computed in any process, and is the same everywhere.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,8 @@ def check_edition(
     """
     result = Result()
     said: list[Said] = []
+    if not ordered:
+        facts = [replace(one, placed=False) for one in facts]
     shared = _join(facts, look, ordered)
     for rule in ruleset.rules:
         subject: object = facts

@@ -1,9 +1,12 @@
 """Takes from a document what edition rules need of it: the facts."""
 
 from collections import Counter
+from functools import lru_cache
+from posixpath import basename
 
 from edcheck.model import DayFact, Document, Facts, LabelFact, MetadatumFact, PageFact, Spot, Ties
 from edcheck.model.contents import EntryFact, HeadingFact
+from edcheck.model.naming import BETWEEN
 from edcheck.recognise.addresses import leads_out, split_target
 from edcheck.recognise.contents import entries, headings
 from edcheck.recognise.endings import break_off
@@ -17,6 +20,7 @@ _LONGEST = 200
 def gather(document: Document) -> Facts:
     """Take from a document what edition rules need of it."""
     facts = Facts(document.name, numbering=document.edition.numbering, format=document.format)
+    facts.placed = BETWEEN in facts.path or basename(facts.path) in _listed(document.edition.documents)
     facts.length, facts.source_length = len(document.text), len(document.source.text)
     facts.citations = dict(Counter(citation.source for citation in document.citations))
     facts.paragraphs = digests(document)
@@ -29,6 +33,12 @@ def gather(document: Document) -> Facts:
     _gather_outline(document, facts)
     _gather_links(document, facts)
     return facts
+
+
+@lru_cache(maxsize=4)
+def _listed(documents: tuple[str, ...]) -> frozenset[str]:
+    """The names of the files that the settings list one by one; what a glob finds comes in the order of names."""
+    return frozenset(map(basename, documents))
 
 
 def _labels(document: Document) -> list[LabelFact]:

@@ -55,6 +55,8 @@ class Facts:
     """The document's datelines in order, those that give year, month and day."""
     sent: DayFact | None = None
     """The day on which the header says that the document was written or sent."""
+    placed: bool = False
+    """Its place in the edition is told, by the settings or by the book that holds it, not by its name."""
     numbering: Numbering = "auto"
     """What the settings say of where note numbers start again."""
     citations: dict[str, int] = field(default_factory=dict)

@@ -1,10 +1,13 @@
 """By what the order of an edition's documents can be told: days, chapters, pages, notes, the table of contents."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from posixpath import dirname
 from typing import NamedTuple
 
 from edcheck.model import DayFact, Facts, Spot
 from edcheck.recognise.heading_numbers import chapter_number
+from edcheck.rules.edition.gaps import place_in_row
 from edcheck.rules.edition.numbering import counts
 
 _LEAST = 5
@@ -31,12 +34,27 @@ class Clock(NamedTuple):
 
 
 def find_clocks(facts: Sequence[Facts]) -> Iterator[Clock]:
-    """All clocks, those first that say more."""
-    yield from _contents(facts)
-    yield from _chapters(facts)
-    yield from _notes(facts)
-    yield _pages(facts)
-    yield _days(facts)
+    """All clocks, those first that say more.
+
+    Where the order is that of the files' names, only files that are called alike are compared: nobody says that
+    `afterword` comes before `chapter-1`.
+    """
+    rows = [_row(document) for document in facts]
+    for clock in (*_contents(facts), *_chapters(facts), *_notes(facts), _pages(facts), _days(facts)):
+        parts: defaultdict[str, list[Tick]] = defaultdict(list)
+        for tick in clock.ticks:
+            if rows[tick.document] is not None:
+                parts[rows[tick.document] or ""].append(tick)
+        for ticks in parts.values():
+            yield clock._replace(ticks=ticks)
+
+
+def _row(document: Facts) -> str | None:
+    """What a document's place in the order is told by; None where it has none."""
+    place = place_in_row(document.path)
+    if document.placed:
+        return ""
+    return f"{dirname(document.path)}\0{place.lead}\0{place.tail}" if place else None
 
 
 def _number(value: int) -> str:

@@ -46,6 +46,20 @@ class Chapters(NamedTuple):
     last: int
 
 
+class Place(NamedTuple):
+    """The place of a file in a row of files that are called alike: `ch`, 7, `.html`."""
+
+    lead: str
+    number: int
+    tail: str
+
+
+def place_in_row(path: str) -> Place | None:
+    """The place that a file's name gives it; None where the name has no number."""
+    match = _NUMBERED.match(basename(path))
+    return Place(match[1], int(match[2]), match[3]) if match else None
+
+
 def find_gaps(facts: Sequence[Facts]) -> list[Gap]:
     """All that is missing, each gap once, in the order of the documents behind it."""
     rows = chapter_rows(facts)
@@ -82,10 +96,10 @@ def _file_gaps(facts: Sequence[Facts]) -> Iterator[Gap]:
     for document in facts:
         folder, name = dirname(document.path), basename(document.path)
         figures[folder].update(int(number[:9]) for number in _FIGURES.findall(name))
-        match = _NUMBERED.match(name)
+        place = place_in_row(document.path)
         # What stands behind another number is the day of a date, or a part of a part.
-        if match and not match[1][-2:].rstrip("-_. ")[-1:].isdecimal():
-            rows[folder, match[1], match[3]][int(match[2])] = document.path
+        if place and not place.lead[-2:].rstrip("-_. ")[-1:].isdecimal():
+            rows[folder, place.lead, place.tail][place.number] = document.path
     for (folder, lead, tail), row in rows.items():
         if len(row) < _LEAST or min(row) in _YEARS:
             continue

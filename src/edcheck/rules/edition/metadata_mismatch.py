@@ -93,7 +93,9 @@ def _agrees(title: str, headings: list[HeadingFact]) -> bool:
     said = [whole, *(heading.text for heading in headings)]
     if any(words(title) == words(each) for each in said):
         return True
-    return any(agree(title, each) for each in said) and not contradict(title, whole)
+    numbers = [word for word in words(title) if word.isdecimal()]
+    # A title that has several numbers says which parts of a chapter these are; it may say it otherwise.
+    return any(agree(title, each) for each in said) and (len(numbers) > 1 or not contradict(title, whole))
 
 
 def _authors(facts: list[Facts]) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edcheck.model import Draft, Facts
+from edcheck.model import Draft, Edition, Facts
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.edition.clocks import Clock, Tick, find_clocks
 
@@ -126,6 +126,7 @@ def _chapters(*headings: str) -> str:
 
 
 _PLACES = ("weir", "ford", "mill", "quay", "pier")
+_FILES = ("toc.html", "weir.html", "mill.html", "ford.html", "quay.html", "pier.html")
 _DAYS = ("3 May 1804", "9 May 1804", "2 June 1804", "11 June 1804", "30 June 1804", "4 July 1804", "1 August 1804")
 
 rule = Rule(
@@ -151,10 +152,20 @@ rule = Rule(
             + "</ol></nav>"
             + "".join(f"\f<h2>{name}</h2><p>Reeds.</p>" for name in ("weir", "«mill»", "ford", "quay", "pier")),
             format="html",
-            names=("toc.html", "weir.html", "mill.html", "ford.html", "quay.html", "pier.html"),
+            edition=Edition(documents=_FILES),
+            names=_FILES,
         ),
     ),
     good=(
+        Good(
+            '<nav epub:type="toc"><ol>'
+            + "".join(f'<li><a href="{name}.html">{name}</a></li>' for name in _PLACES)
+            + "</ol></nav>"
+            + "".join(f"\f<h2>{name}</h2><p>Sedge.</p>" for name in ("weir", "mill", "ford", "quay", "pier")),
+            because="the order of the files is that of their names, and says nothing",
+            format="html",
+            names=_FILES,
+        ),
         Good(_letters(*_DAYS), format="tei"),
         Good(
             _letters(_DAYS[3], _DAYS[0], _DAYS[6], _DAYS[1], _DAYS[5], _DAYS[2], _DAYS[4]),
