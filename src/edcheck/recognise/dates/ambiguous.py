@@ -63,4 +63,4 @@ def _is_date(document: Document, start: int, language: Language, short: bool) ->
     if not words or before.rstrip()[-1] in ",;:([—":
         return True
     word = words[-1].strip("\"'“‘(,")
-    return word.isalpha() and (word.islower() or not short) and word not in language.counters
+    return word.isalpha() and (word.islower() or not short) and not language.is_counter(word)

@@ -102,8 +102,12 @@ def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
         return None
     first = match.start()
     before = text[max(window.low, first - 2) : first]
-    if before and (
-        before[-1].isalnum() or before[-1] in "/.:$£#*^№" or (before[-1] in ",-–" and before[0].isdecimal())
+    # A slash right behind the date before joins the two: `19 June/2 July`.
+    joined = before[-1:] == "/" and first - 1 == window.low
+    if (
+        before
+        and not joined
+        and (before[-1].isalnum() or before[-1] in "/.:$£#*^№" or (before[-1] in ",-–" and before[0].isdecimal()))
     ):
         return None
     days = days_from(match)
@@ -117,7 +121,7 @@ def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
 def counted(text: str, low: int, start: int, patterns: Patterns) -> bool:
     """True where the word before a number says that it counts something else than days: `No. 52 of November`."""
     words = text[max(low, start - 14) : start].split()
-    return bool(words) and words[-1].strip(".,([") in patterns.language.counters
+    return bool(words) and patterns.language.is_counter(words[-1])
 
 
 def _take_days(atom: Atom, days: Days, day_first: bool = True) -> None:

@@ -9,9 +9,11 @@ from edcheck.recognise.dates.parts import WIDEST_GAP, Joint
 
 _DASHES = frozenset("-‐‑‒–—−")
 _CLOSE = {"(": ")", "[": "]"}
-_YEAR_AFTER = lazy_pattern(r",?\s+([12][0-9]{3})(?![0-9A-Za-z/–-])")
+_YEAR_AFTER = lazy_pattern(r",?\s+(?:del?\s+)?([12][0-9]{3})(?![0-9A-Za-z/–-])")
 _DIFFERENCES = (13, 12, 11, 10)
 """Days between the calendars from 1900 on, in the 19th, in the 18th, and before."""
+_FARTHEST = 7
+"""Days that a night or a feast between two months may last: `30 June/1 July`."""
 
 
 def joint_of(text: str, first: Atom, second: Atom, language: Language) -> Joint:
@@ -22,6 +24,9 @@ def joint_of(text: str, first: Atom, second: Atom, language: Language) -> Joint:
     mark = gap.strip(" \t\r\n\xa0\u2060")
     if mark in _DASHES and gap.count("\n") <= 1:
         return "range" if first.days is None or second.days is not None else ""
+    if mark == "/" and first.days is not None and second.days is not None and first.year is None:
+        apart = differences_apart(first.value, second.value)
+        return "pair" if apart in _DIFFERENCES else "range" if apart is not None and 0 < apart < _FARTHEST else ""
     if mark in _CLOSE and first.days is not None and second.days is not None:
         return "pair" if text[second.end : second.end + 1] == _CLOSE[mark] else ""
     if mark in language.conjunctions and first.days is None and second.days is None and first.year is None:
@@ -31,7 +36,7 @@ def joint_of(text: str, first: Atom, second: Atom, language: Language) -> Joint:
 
 def end_of_pair(text: str, second: Atom) -> tuple[int, int | None]:
     """Where a date in two calendars ends: after the bracket, or after a year that follows it (given too)."""
-    end = second.end + 1
+    end = second.end + (text[second.end : second.end + 1] in _CLOSE.values())
     match = None if second.year is not None else _YEAR_AFTER.match(text, end, end + 8)
     return (end, None) if match is None else (match.end(), int(match[1]))
 

@@ -45,7 +45,8 @@ class Language:
     month_prepositions: tuple[str, ...]
     """Words before a month or a year without a day."""
     counters: tuple[str, ...]
-    """Words before a number that counts something else than days: `No`, `vol`, `p`. Without a stop."""
+    """Words before a number that counts something else than days: `No`, `vol`, `p`. Without a stop; one that is
+    also a common word (`с` in Russian) is given with its stop and needs it."""
     dateline_words: tuple[str, ...]
     """Small words that may stand in a dateline beside a place and a date."""
     before_christ: tuple[str, ...]
@@ -60,6 +61,10 @@ class Language:
     """Words in a statement about a time near the date: `c.`, `after`. In small letters, with their stop."""
     hedges: tuple[str, ...] = ()
     """Words in a statement that take nothing from the date as far as it is given: `early`, `probably`, `dated`."""
+
+    def is_counter(self, word: str) -> bool:
+        """Whether a word before a number, with the marks around it, says that it counts something else than days."""
+        return word.lstrip("([") in self.counters or word.strip(".,([") in self.counters
 
 
 _FOREIGN_MONTHS = (
@@ -96,10 +101,10 @@ ENGLISH = Language(
         ("June", "Jun", "Iune"),
         ("July", "Jul", "Iuly"),
         ("August", "Aug", "Augt"),
-        ("September", "Sept", "Sep", "Septr", "Septemb", "Septembr", "7ber", "7bre"),
-        ("October", "Oct", "Octr", "Octob", "Octobr", "8ber", "8bre"),
-        ("November", "Nov", "Novr", "Novemb", "Novembr", "9ber", "9bre"),
-        ("December", "Dec", "Decr", "Decemb", "Decembr", "10ber", "Xber"),
+        ("September", "Sept", "Sep", "Septr", "Septemb", "Septembr", "7ber", "7bre", "7bris"),
+        ("October", "Oct", "Octr", "Octob", "Octobr", "8ber", "8bre", "8bris"),
+        ("November", "Nov", "Novr", "Novemb", "Novembr", "9ber", "9bre", "9bris"),
+        ("December", "Dec", "Decr", "Decemb", "Decembr", "10ber", "Xber", "10bre", "Xbre", "Xbris"),
     ),
     weekdays=(
         ("Monday", "Mon"),
@@ -111,7 +116,7 @@ ENGLISH = Language(
         ("Sunday", "Sun."),
     ),
     ordinals=("st", "nd", "rd", "th", "d"),
-    articles=("the",),
+    articles=("the", "ye"),
     of=("of", "day of"),
     to=("to",),
     conjunctions=("and", "or", "&"),

@@ -82,7 +82,7 @@ def _span(text: str, start: int, end: int, language: Language) -> Date | None:
         return None
     first, last = int(text[start:end]), int(match[1])
     words = text[max(start - 14, 0) : start].split()
-    if abs(last - first) > _LONGEST_SPAN or (words and words[-1].strip(".,([") in language.counters):
+    if abs(last - first) > _LONGEST_SPAN or (words and language.is_counter(words[-1])):
         return None
     years = DateValue(first, None, None), DateValue(last, None, None)
     return Date(Extent(start, match.end()), *years, "year-range", language.code)
@@ -142,7 +142,7 @@ def _roman(text: str, start: int, end: int, language: Language) -> Date | None:
 
 def _is_counted(text: str, start: int, language: Language) -> bool:
     words = text[max(start - 14, 0) : start].split()
-    return bool(words) and words[-1].strip(".,([") in language.counters
+    return bool(words) and language.is_counter(words[-1])
 
 
 def _slashed(text: str, language: Language) -> Iterator[Date]:

@@ -19,6 +19,8 @@ DASH = rf"\u2060?[{DASHES}]\u2060?"
 
 _STEM = 3
 """Letters by which the automaton knows a month; few short patterns keep it several times as fast as many."""
+_OLD_STEM, _FIGURE_STEM = 7, 2
+"""The same of old forms, which begin like common words (`Herbstmonat`), and of those with a figure (`7ber`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class MonthName:
     month: int
     abbreviated: bool = False
     damaged: bool = False
+    old: bool = False
+    """It begins otherwise than the month's name of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,10 @@ def month_names(language: Language) -> dict[str, MonthName]:
         for text in (full, full.upper(), full.capitalize()):
             names.setdefault(text, MonthName(text, month))
         for other in others:
-            names.setdefault(other, MonthName(other, month, abbreviated=True))
+            old = other[:_STEM].lower() != full[:_STEM].lower()
+            names.setdefault(other, MonthName(other, month, abbreviated=True, old=old))
             # Old forms (`7ber`, `Iune`) hardly stand in capitals.
-            if other[:_STEM] == full[:_STEM]:
+            if not old:
                 text = other.upper()
                 names.setdefault(text, MonthName(text, month, abbreviated=True))
         if full.lower() in language.small_initials:
@@ -95,13 +100,25 @@ def _beginnings(names: dict[str, MonthName]) -> list[str]:
     Up to 64 are searched for with vector instructions, in half the time that 65 take.
     """
     whole = {name.text for name in names.values() if name.damaged or name.month == 0 or name.text.islower()}
-    stems = {name.text[:_STEM] for name in names.values() if name.month and not name.damaged}
+    whole = {text for text in whole if not _is_counted(text)}
+    stems = {_stem(name) for name in names.values() if name.month and not name.damaged}
     beginnings: list[str] = []
-    for one in sorted(whole | {stem for stem in stems if not stem.islower()}):
+    for one in sorted(whole | {stem for stem in stems if not stem.islower() or _is_counted(stem)}):
         # What begins like the one before it is found by that.
         if not beginnings or not one.startswith(beginnings[-1]):
             beginnings.append(one)
     return beginnings
+
+
+def _stem(name: MonthName) -> str:
+    if _is_counted(name.text):
+        return name.text[:_FIGURE_STEM]
+    return name.text[: _OLD_STEM if name.old else _STEM]
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a month is named by its number among the Roman ones: `7ber`, `Xber`."""
+    return text[:1] in "789Xx" and text[1:2] == "b"
 
 
 def _further_days(language: Language, ordinal: str) -> str:
