@@ -253,3 +253,5 @@ class Markup:
     breaks: list[Break] = field(default_factory=list)
     metadata: list[Metadatum] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
+    images: list[AttributeValue] = field(default_factory=list)
+    """Pictures that are shown: where each is to be found, as it is written."""

@@ -14,6 +14,7 @@ from edcheck.model.edition import NO_SETTINGS
 from edcheck.readers.elements import BLOCKS, HIDDEN, LISTS, RAW
 from edcheck.readers.gaps import GAPS, GLOSSES
 from edcheck.readers.head import read_meta, read_title
+from edcheck.readers.images import IMAGES, note_image
 from edcheck.readers.markup import scanner
 from edcheck.readers.page import Page
 from edcheck.readers.roles import with_meaning
@@ -86,6 +87,7 @@ class _Page(Page):
 
     def image(self, tag: Tag, at: int) -> None:
         self.images += 1
+        note_image(self.markup, tag, at)
         self.start_inline(tag, at)
 
     def end_inline(self, tag: Tag, at: int) -> None:
@@ -138,7 +140,7 @@ _START: dict[str, _Handler] = {
     "p": _Page.start_paragraph,
     "br": _Page.line_break,
     "hr": _Page.horizontal_rule,
-    "img": _Page.image,
+    **dict.fromkeys(IMAGES, _Page.image),
     "meta": _Page.meta,
     **dict.fromkeys(BLOCKS, _Page.start_block),
     **dict.fromkeys(LISTS, _Page.start_list),

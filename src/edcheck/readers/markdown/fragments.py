@@ -10,6 +10,7 @@ from edcheck.model import Problem
 from edcheck.readers.column import tag_flaws
 from edcheck.readers.elements import BLOCKS, HIDDEN, RAW, Structure, frame_of
 from edcheck.readers.entities import unescape
+from edcheck.readers.images import IMAGES, note_image
 from edcheck.readers.markdown.runs import Runs
 from edcheck.readers.markup import scanner
 from edcheck.readers.running_text import FRESH
@@ -99,6 +100,8 @@ class Fragments:
 
     def _phrase(self, tag: Tag, at: int, closing: bool) -> None:
         end = at + tag.length
+        if tag.name in IMAGES:
+            note_image(self.galley.markup, tag, at)
         self.galley.column.phrase(tag, at, closing, self.runs.text[end : end + 1])
 
     def _flaws(self, tag: Tag, at: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from edcheck.model import Edition, Markup
 from edcheck.model.edition import NO_SETTINGS
+from edcheck.model.markup import AttributeValue
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import PAGE, Frame
 from edcheck.readers.galley import Galley, Place
@@ -201,7 +202,7 @@ class _Page:
             return
         if kind == "Image":
             if not self.runs.hidden:
-                self.galley.no_prose("figure", self.offsets.at(start), self.offsets.ahead(end))
+                self._note_image(more, self.offsets.at(start), self.offsets.ahead(end))
             self.runs.hide()
             return
         self.runs.end_block()
@@ -221,6 +222,11 @@ class _Page:
         elif kind == "CodeBlock":
             self.in_code = True
             self.galley.no_prose("code", self.offsets.at(start), self.offsets.ahead(end))
+
+    def _note_image(self, data: dict[str, str], start: int, end: int) -> None:
+        self.galley.no_prose("figure", start, end)
+        shown = self.targets.link(data, start, start, end)
+        self.galley.markup.images.append(AttributeValue(shown.target, shown.target_span))
 
     def _define(self, start: int) -> None:
         found = _DEFINED.match(self.text, start)

@@ -4,7 +4,7 @@ import re
 
 from edcheck.model import Edition, Markup
 from edcheck.model.edition import NO_SETTINGS
-from edcheck.model.markup import Metadatum, NoteElement
+from edcheck.model.markup import AttributeValue, Metadatum, NoteElement
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.elements import PAGE, Frame
 from edcheck.readers.galley import NOWHERE, Galley, Place
@@ -278,6 +278,9 @@ class Page:
         kind = "text" if name in TEXT else "code" if name in CODE else "unread"
         frame = _QUOTE_FRAME if name in QUOTES else PAGE
         self.contexts.append(_Context(indent, frame, kind, options=True))
+        if name in ("image", "figure") and words[used:].strip():
+            place = Span(at + used, at + len(words.rstrip()))
+            self.galley.markup.images.append(AttributeValue(self.galley.markup.source.text[slice(*place)], place))
         if name in ADMONITIONS:
             self._nested(indent, at, words, used)
 

@@ -144,6 +144,14 @@ def data(reading: Reading, tag: Tag, at: int) -> Closer | None:
     return SKIPPED
 
 
+def picture(reading: Reading, tag: Tag, at: int) -> Closer | None:
+    """A picture that the text shows: where it is to be found."""
+    found = tag.placed("url", at)
+    if found is not None and found.value.strip():
+        reading.markup.images.append(found)
+    return data(reading, tag, at)
+
+
 def deleted(reading: Reading, tag: Tag, at: int) -> Closer | None:
     """What is struck out in the source is not read with the sentence, but noted."""
     stretch = reading.stretch(at)

@@ -63,6 +63,7 @@ def _effects() -> dict[str, tuple[Effect, ...]]:
     found["lg"] = (layout.verse,)
     found["listBibl"] = (layout.bibliography,)
     found["del"] = (layout.deleted,)
+    found["graphic"] = (layout.picture,)
     return found
 
 
