@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from edcheck.model import Document, WordCensus
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.vocabulary.open_compounds import HABIT, open_places
 from edcheck.recognise.vocabulary.places import Finder, phrases
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -50,6 +51,18 @@ def variations(document: Document) -> Iterator[Variation]:
     for parts, closed, found in others:
         by_use = not closed and parts[0] not in _PREFIXES
         yield from _variation(document, finder, "-".join(parts), closed or " ".join(parts), found, by_use)
+    yield from _habits(document)
+
+
+def _habits(document: Document) -> Iterator[Variation]:
+    """Compounds of ordinary words that are hyphenated as a habit, where some have lost the hyphen."""
+    opened = open_places(document, _FUNCTION_WORDS)
+    finder = Finder(document.text, (case for form in opened for case in _cases(form.replace(" ", "-"))))
+    for form, places in opened.items():
+        found = _kept(document, places)
+        for variation in _variation(document, finder, form.replace(" ", "-"), form, found, True) if found else ():
+            if len(variation.hyphenated_at) >= HABIT * len(variation.other_at):
+                yield variation
 
 
 def _pairs(census: WordCensus) -> Iterator[tuple[list[str], str]]:

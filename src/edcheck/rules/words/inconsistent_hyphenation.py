@@ -2,8 +2,10 @@
 
 Line ends, scanners and many hands leave `North-Quay` beside `North Quay`, `Anglo Danish` beside `Anglo-Danish`,
 `co-operate` beside `cooperate`. Where one form is clearly the usual one, the rare one is pointed out; where both
-are about as frequent, one remark gives the counts. An attribute may carry the hyphen that the noun has not (*a
-North-Quay warehouse*, *on the North Quay*), and ordinary words side by side are no compound: both are left alone.
+are about as frequent, one remark gives the counts. Numbers (`twenty five`) and what stands behind a prefix that
+never stands alone are held against others of their kind. An attribute may carry the hyphen that the noun has not
+(*a North-Quay warehouse*, *on the North Quay*), and ordinary words side by side are no compound: both are left
+alone.
 """
 
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.model.fix import Fix
 from edcheck.recognise.vocabulary.compounds import Variation, variations
+from edcheck.recognise.vocabulary.open_compounds import Kin, kindred
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import forms, some, times
@@ -36,6 +39,21 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             even.append((variation, min(hyphenated, other, key=len)[0]))
     if even:
         yield _remark(even)
+    for kin in kindred(document):
+        yield from _unlike_its_kind(document, kin)
+
+
+def _unlike_its_kind(document: Document, kin: Kin) -> Iterator[Draft]:
+    for at in kin.open_at:
+        if not document.in_zone(at, "boilerplate", "navigation", "code"):
+            yield Draft(
+                "kind",
+                at,
+                {"rare": kin.open, "kin": some(f"“{form}”" for form, _ in kin.kin)},
+                evidence=(f"others of its kind: {forms(kin.kin[:_SHOWN])}",),
+                fixes=(document.fix(f"write “{kin.hyphenated}”", at, kin.hyphenated),),
+                confidence=0.85,
+            )
 
 
 def _slip(
@@ -90,6 +108,7 @@ rule = Rule(
     doc=__doc__,
     messages={
         "rare": "“{rare}” ({rare_count}) is otherwise written “{usual}” ({usual_count})",
+        "kind": "“{rare}” has no hyphen, others of its kind have one: {kin}",
         "even": "compounds with and without a hyphen: {forms}",
     },
     check=check,
@@ -107,6 +126,18 @@ rule = Rule(
             "They cooperate. To cooperate is wise. All cooperate. Now cooperate. Cooperate! Some «co-operate».",
             fixed="They cooperate. To cooperate is wise. All cooperate. Now cooperate. Cooperate! Some cooperate.",
         ),
+        Bad(
+            "On the title-page. A title-page, torn. No title-page. The «title page» is lost, they said.",
+            fixed="On the title-page. A title-page, torn. No title-page. The title-page is lost, they said.",
+        ),
+        Bad(
+            "Of forty-two boats twenty-six sank. He was sixty-one. In «twenty five» days the ice broke.",
+            fixed="Of forty-two boats twenty-six sank. He was sixty-one. In twenty-five days the ice broke.",
+        ),
+        Bad(
+            "An Anglo-Danish pact, an Anglo-Dutch bank, the Anglo-Danish trade. An «Anglo Swedish» treaty.",
+            fixed="An Anglo-Danish pact, an Anglo-Dutch bank, the Anglo-Danish trade. An Anglo-Swedish treaty.",
+        ),
         Bad("The masters-of-arms ate. No masters-of-arms fled. Two «masters of arms» hid.", fixed=""),
     ),
     good=(
@@ -122,6 +153,16 @@ rule = Rule(
         Good(
             "A well-known man, a well-known tune, a well-known inn. It is well known.",
             because="ordinary words whose open form is normal syntax",
+        ),
+        Good(
+            "He comes to-day. They row to-day. We sail to-day. The fog rose from day to day.",
+            because="two words of a phrase",
+        ),
+        Good("A twenty-foot boat, forty-two oars, sixty-one men, eighty-five days, twenty one-man boats."),
+        Good("Of good-will, and good-will, and good-will. What is good will do.", because="a verb"),
+        Good(
+            "A well-known man, a well-known tune, a well-known inn. It is well known unto all.",
+            because="an adverb before a participle is no compound by itself",
         ),
         Good("To re-form the line. To reform the law. The reform. A reform.", because="two different words"),
     ),
