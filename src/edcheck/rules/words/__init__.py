@@ -4,6 +4,7 @@ from edcheck.rule import Rule
 from edcheck.rules.words import (
     digit_in_word,
     inconsistent_accents,
+    inconsistent_capitals,
     inconsistent_hyphenation,
     missing_space,
     mixed_spelling_systems,
@@ -19,6 +20,7 @@ from edcheck.rules.words import (
 RULES: tuple[Rule, ...] = (
     digit_in_word.rule,
     inconsistent_accents.rule,
+    inconsistent_capitals.rule,
     inconsistent_hyphenation.rule,
     missing_space.rule,
     mixed_spelling_systems.rule,
