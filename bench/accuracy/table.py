@@ -6,6 +6,7 @@ from bench.accuracy.planters import CLASSES
 from bench.accuracy.trials import Outcome
 
 _TRUSTS = ("safe", "unsafe", "suggestion")
+_COLUMNS = "| planted | found | false | findings | restored | suggested |\n" + "| --- " + "| ---: " * 6 + "|"
 _DESCRIPTION = """# How accurate edcheck is
 
 Made by `make accuracy`, seed {seed}: one fault at a time is planted at random in a well-formed text, the text is
@@ -42,7 +43,7 @@ def document(outcomes: Sequence[Outcome], seed: int, editions: int, samples: boo
 
 def by_class(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """A row for each class of fault, and one for all."""
-    yield "| fault | planted | found | false | findings | restored |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+    yield f"| fault {_COLUMNS}"
     for fault in CLASSES:
         rows = [outcome for outcome in outcomes if outcome.fault == fault]
         if rows:
@@ -53,7 +54,7 @@ def by_class(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def by_kind(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """A row for each format."""
-    yield "| format | planted | found | false | findings | restored |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+    yield f"| format {_COLUMNS}"
     for kind in sorted({outcome.kind for outcome in outcomes}):
         yield _row(kind, [outcome for outcome in outcomes if outcome.kind == kind])
     yield ""
@@ -76,12 +77,13 @@ def _row(name: str, rows: Sequence[Outcome]) -> str:
     alarms = sum(len(outcome.alarms) for outcome in rows)
     told = sum(outcome.told for outcome in found)
     fixed = [outcome for outcome in found if outcome.restored is not None]
-    restored = (
-        f"{share(one.restored for one in fixed)} ({share(one.restorable for one in fixed)})" if fixed else "–"
-    )
+    restored = share(one.restored for one in fixed if one.trust != "suggestion")
+    suggested = share(one.restorable for one in fixed if one.trust == "suggestion")
     each = f"{told / len(found):.2f}" if found else "–"
     recall = share(outcome.found for outcome in rows)
-    return f"| {name} | {len(rows)} | {recall} | {100 * alarms / len(rows):.1f} | {each} | {restored} |"
+    return (
+        f"| {name} | {len(rows)} | {recall} | {100 * alarms / len(rows):.1f} | {each} | {restored} | {suggested} |"
+    )
 
 
 def share(values: Iterable[object]) -> str:

@@ -169,8 +169,19 @@ def lost_label(page: Page, random: Random) -> Planting | None:
     if marker is None or note.links:
         return None
     end = marker.end + (page.source[marker.end : marker.end + 1] == " ")
-    whole = page.hull(Extent(note.marker.start, note.body.end))
-    return Planting(((Span(marker.start, end), ""),), (whole, *_places(page, note, reference)))
+    whole = _closed(page, page.hull(Extent(note.marker.start, note.body.end)))
+    edits = [(Span(marker.start, end), "")]
+    if page.source[marker.start] == "[" and page.source[whole.end - 1] == "]":
+        edits.append((Span(whole.end - 1, whole.end), ""))
+    return Planting(tuple(edits), (whole, *_places(page, note, reference)), restorable=False)
+
+
+def _closed(page: Page, whole: Span) -> Span:
+    """The note with the bracket that closes it: `[Footnote 1: …]`."""
+    if page.source[whole.start] != "[":
+        return whole
+    end = re.compile(r"\s*\]").match(page.source, whole.end)
+    return Span(whole.start, end.end()) if end else whole
 
 
 def lost_reference(page: Page, random: Random) -> Planting | None:
@@ -182,6 +193,9 @@ def lost_reference(page: Page, random: Random) -> Planting | None:
     span = reference_hull(page, reference)
     if span is None or not page.balanced(span):
         return None
+    # Nobody who leaves out a reference leaves the blank before it.
+    if page.source[span.start - 1 : span.start] == " " and not page.source[span.end : span.end + 1].isalnum():
+        span = Span(span.start - 1, span.end)
     return Planting(((span, ""),), (*_places(page, note), span), restorable=False)
 
 
@@ -228,7 +242,7 @@ def note_hull(page: Page, note: Note) -> Span | None:
     elements = [one for one in document.markup.notes if one.place == note.label_place and one.tag.end]
     if elements and page.is_markup:
         return page.element(elements[0].tag)
-    whole = page.hull(Extent(min(note.marker.start, note.body.start), note.body.end))
+    whole = _closed(page, page.hull(Extent(min(note.marker.start, note.body.start), note.body.end)))
     if not page.is_markup:
         start = page.source.rfind("\n", 0, elements[0].tag.start if elements else whole.start) + 1
         return Span(start, whole.end)
