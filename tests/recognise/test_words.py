@@ -123,7 +123,7 @@ def test_pairs_without_common_company_are_no_findings() -> None:
     text = "Barton sat. Barton rose. Then Barton left. A certain Burton saw him."
     census = WordCensus.of(text)
     assert list(near_pairs(census)) == [("Burton", "Barton")]
-    assert shared_company(Finder(text, ["Burton", "Barton"]), census.counts, "Burton", "Barton") is None
+    assert shared_company(text, census.counts, list(places(text, "Burton")), list(places(text, "Barton"))) is None
 
 
 def test_a_far_more_frequent_name_needs_no_company() -> None:

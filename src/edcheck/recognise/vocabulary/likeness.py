@@ -40,6 +40,14 @@ def one_edit(first: str, second: str) -> bool:
     return len(one) == 2 and one == other[::-1]
 
 
+def one_slip(first: str, second: str) -> bool:
+    """True where one edit parts two spellings, or one shape that is mistaken for two (`rn` for `m`)."""
+    one, other = difference(first, second)
+    if len(one) < 2 and len(other) < 2:
+        return one != other
+    return one == other[::-1] if len(one) == len(other) == 2 else frozenset((one, other)) in _CONFUSIONS
+
+
 def is_vowel(letter: str) -> bool:
     """Whether a small letter, Latin or Cyrillic, is a vowel; `y` is one."""
     return letter in _VOWELS

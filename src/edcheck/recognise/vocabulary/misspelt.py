@@ -1,6 +1,7 @@
 """Which rare names are slips of usual ones, and how likely that is: the letters, the company, the other pairs."""
 
 from collections.abc import Callable, Iterator
+from heapq import nlargest
 from math import log2
 
 from edcheck.model import Document, WordCensus
@@ -8,6 +9,7 @@ from edcheck.recognise.vocabulary.names import Company, near_pairs, shared_compa
 from edcheck.recognise.vocabulary.places import Finder
 from edcheck.recognise.vocabulary.slips import ACCENT, UNHEARD, of_edit, of_sound
 from edcheck.records import dataclass
+from edcheck.text import Extent
 
 _PRIOR = 1.3
 _TWICE = -3.0
@@ -22,6 +24,8 @@ _TELLS_NOTHING, _TELLS_ALL = 6, 4
 _TITLED, _STRANGE, _ANY_COMPANY, _BOTH = -1.8, -0.5, 1.2, 0.5
 _OWN, _OWN_SHARE, _TYPICAL, _TYPICAL_SHARE = 2.8, 0.5, 1.7, 0.1
 _MOST_OF_COMPANY = _OWN + _BOTH
+_LOOKED_FOR = 40
+"""Pairs that are looked for in the text, the likeliest: in a text with many near names few of them are slips."""
 _SHORT = 5
 """Letters of a name so short that its letters and its company must both speak for a slip."""
 
@@ -36,6 +40,9 @@ class Suspect:
     company: Company | None
     unheard: bool
     """Some of its letters follow each other in no other word of the text."""
+    at: list[Extent]
+    usual_at: Extent
+    """Where the usual name stands first."""
 
     @property
     def is_plain(self) -> bool:
@@ -46,7 +53,7 @@ class Suspect:
 
 
 def suspects(document: Document, least: float, is_right: Callable[[str, str], bool]) -> Iterator[Suspect]:
-    """Rare names with odds of `least` and more, each with the likeliest usual name, in the text's order.
+    """Rare names with odds of `least` and more, each with the likeliest usual name.
 
     `is_right` says of a rare and a usual name that the editors know both.
     """
@@ -80,15 +87,19 @@ def _weighed(document: Document, begun: list[tuple[str, str, float]], least: flo
     share = min(max((log2(len(counts)) - _TELLS_NOTHING) / _TELLS_ALL, 0), 1)
     heard = [(rare, usual, odds, share * of_sound(vocabulary, rare, usual)) for rare, usual, odds in begun]
     heard = [one for one in heard if one[2] + one[3] + _MOST_OF_COMPANY >= least]
+    heard = nlargest(_LOOKED_FOR, heard, key=lambda one: one[2] + one[3])
     finder = Finder(document.text, (name for rare, usual, _, _ in heard for name in (rare, usual)))
     best: dict[str, Suspect] = {}
     for rare, usual, odds, sound in heard:
-        company = shared_company(finder, counts, rare, usual)
+        at, usual_at = finder.places(rare), finder.places(usual)
+        if not (at and usual_at):
+            continue
+        company = shared_company(document.text, counts, at, usual_at)
         odds += sound + _of_company(company)
-        at = finder.places(rare)
-        odds += _TITLED if at and titled(document.text, at[0]) else 0
+        if titled(document.text, at[0]) and (company is None or company.share < _TYPICAL_SHARE):
+            odds += _TITLED
         if odds >= least and (rare not in best or odds > best[rare].odds):
-            best[rare] = Suspect(rare, usual, odds, company, sound > UNHEARD / 2)
+            best[rare] = Suspect(rare, usual, odds, company, sound > UNHEARD / 2, at, usual_at[0])
     yield from best.values()
 
 

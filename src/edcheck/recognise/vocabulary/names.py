@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import WordCensus
-from edcheck.recognise.vocabulary.likeness import confusable, one_edit
-from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
+from edcheck.recognise.vocabulary.likeness import one_slip
+from edcheck.recognise.vocabulary.places import word_after, word_before
 from edcheck.recognise.vocabulary.slips import inflected
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -42,36 +42,33 @@ class Company:
 def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
     """Pairs (rare, frequent) of names that one edit parts; what inflection explains is left out.
 
-    One edit leaves the first two letters and the last, or the last three, or the first three as they are.
+    One edit leaves the first three letters or the last three as they are; of five, the first two and the last.
     """
     counts = census.counts
     names = [name for name in census.names if len(name) >= SHORTEST - 1]
     names += [name for name in census.compounds if name.istitle()]
     heads: dict[str, list[str]] = {}
     tails: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
+    edges: dict[str, list[str]] = {}
     for name in [name for name in names if counts[name] > RARE]:
         if len(name) >= SHORTEST and name.lower() not in counts:
-            heads.setdefault(name[:2] + name[-1], []).append(name)
+            heads.setdefault(name[:3], []).append(name)
             tails.setdefault(name[-3:], []).append(name)
-            stems.setdefault(name[:3], []).append(name)
+            if len(name) == SHORTEST:
+                edges.setdefault(name[:2] + name[-1], []).append(name)
     if not heads:
         return
-    for name in [name for name in names if counts[name] <= RARE]:
-        head, tail, stem = name[:2] + name[-1], name[-3:], name[:3]
-        if tail in tails or stem in stems or head in heads:
-            alike = {*heads.get(head, ()), *tails.get(tail, ()), *stems.get(stem, ())}
-            yield from ((name, other) for other in sorted(alike) if _slip(counts, name, other))
+    rare = [name for name in names if counts[name] <= RARE]
+    for name in [name for name in rare if name[:3] in heads or name[-3:] in tails or name[:2] + name[-1] in edges]:
+        length = len(name)
+        alike = [*heads.get(name[:3], ()), *tails.get(name[-3:], ()), *edges.get(name[:2] + name[-1], ())]
+        near = {other for other in alike if -2 < length - len(other) < 2 and one_slip(name, other)}
+        if near and name.lower() not in counts:
+            yield from ((name, other) for other in sorted(near) if _slip(counts, name, other))
 
 
 def _slip(counts: Counter[str], rare: str, frequent: str) -> bool:
-    return (
-        -2 < len(frequent) - len(rare) < 2
-        and counts[frequent] >= FREQUENT * counts[rare]
-        and (one_edit(rare, frequent) or confusable(rare, frequent))
-        and not inflected(rare, frequent)
-        and rare.lower() not in counts
-    )
+    return counts[frequent] >= FREQUENT * counts[rare] and not inflected(rare, frequent)
 
 
 def titled(text: str, at: Extent) -> bool:
@@ -80,27 +77,24 @@ def titled(text: str, at: Extent) -> bool:
     return len(before) == 1 or before in _TITLES
 
 
-def shared_company(finder: Finder, counts: Counter[str], rare: str, frequent: str) -> Company | None:
-    """The neighbours that speak most for two spellings of one name, or None where none does."""
-    text = finder.text
-    usual = [
-        (at, word_before(text, at.start), word_after(text, at.end)) for at in finder.places(frequent)[:_PLACES]
-    ]
+def shared_company(text: str, counts: Counter[str], rare: list[Extent], usual: list[Extent]) -> Company | None:
+    """The neighbours that speak most for two spellings of one name, by their places; None where none does."""
+    beside = [(at, word_before(text, at.start), word_after(text, at.end)) for at in usual[:_PLACES]]
     best: Company | None = None
-    for at in finder.places(rare):
+    for at in rare:
         before, after = word_before(text, at.start), word_after(text, at.end)
         shares = [
-            _share(counts, before, [one[1] for one in usual]),
-            _share(counts, after, [one[2] for one in usual]),
+            _share(counts, before, [one[1] for one in beside]),
+            _share(counts, after, [one[2] for one in beside]),
         ]
-        twin = next((one[0] for one in usual if before and after and one[1:] == (before, after)), None)
+        twin = next((one[0] for one in beside if before and after and one[1:] == (before, after)), None)
         if twin is not None:
-            return Company(f"{before} {frequent} {after}", twin, max(shares), both=True)
+            return Company(f"{before} {text[twin.start : twin.end]} {after}", twin, max(shares), both=True)
         for neighbour, side, share in ((before, 1, shares[0]), (after, 2, shares[1])):
-            where = next((one[0] for one in usual if neighbour and one[side] == neighbour), None)
+            where = next((one[0] for one in beside if neighbour and one[side] == neighbour), None)
             if where is not None and (best is None or share > best.share):
-                phrase = f"{neighbour} {frequent}" if side == 1 else f"{frequent} {neighbour}"
-                best = Company(phrase, where, share)
+                name = text[where.start : where.end]
+                best = Company(f"{neighbour} {name}" if side == 1 else f"{name} {neighbour}", where, share)
     return best
 
 

@@ -10,7 +10,6 @@ look at the print; where both are right, list them under `names.variants`.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from edcheck.model import Document, Draft, Edition, Fix, Names
 from edcheck.recognise.vocabulary.likeness import confusable, distance, one_edit
@@ -33,16 +32,15 @@ _SHORTEST_KNOWN = 4
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     known = dict(_near_known(document))
+    if known:
+        finder = Finder(document.text, known)
+        for rare, name in known.items():
+            yield from _at_known(document, finder.places(rare), name)
     found = list(suspects(document, _POSSIBLE, _allowed(document.edition.names, known)))
-    if not known and not found:
-        return
-    finder = Finder(document.text, chain(known, (name for one in found for name in (one.rare, one.usual))))
-    for rare, name in known.items():
-        yield from _at_known(document, finder, rare, name)
     likely = [one for one in found if one.odds >= _LIKELY and one.is_plain]
     for one in likely:
-        yield from _likely(document, finder, one)
-    yield from _possible(document, finder, [one for one in found if one not in likely])
+        yield from _likely(document, one)
+    yield from _possible(document, [one for one in found if one not in likely])
 
 
 def _allowed(names: Names, known: dict[str, str]) -> Callable[[str, str], bool]:
@@ -52,7 +50,7 @@ def _allowed(names: Names, known: dict[str, str]) -> Callable[[str, str], bool]:
     return lambda rare, usual: rare in listed or any({rare, usual} <= group for group in groups)
 
 
-def _likely(document: Document, finder: Finder, one: Suspect) -> Iterator[Draft]:
+def _likely(document: Document, one: Suspect) -> Iterator[Draft]:
     """One finding for a slip, however often it was made."""
     counts = document.words.counts
     evidence = [f"“{one.usual}” stands {counts[one.usual]} times, “{one.rare}” {times(counts[one.rare])}"]
@@ -60,12 +58,12 @@ def _likely(document: Document, finder: Finder, one: Suspect) -> Iterator[Draft]
         evidence.append(f"both stand in “{one.company.phrase}”")
         model = (one.company.at, "the usual spelling in the same company")
     else:
-        model = (finder.places(one.usual)[0], "the usual spelling")
+        model = (one.usual_at, "the usual spelling")
     if confusable(one.rare, one.usual):
         evidence.append("the letters that differ are easily mistaken for each other")
     if one.unheard:
         evidence.append(f"no other word of the text has the letters of “{one.rare}” follow each other so")
-    at = list(_places(document, finder, one.rare))
+    at = list(_meant(document, one.at))
     if at:
         yield Draft(
             "rare",
@@ -83,12 +81,12 @@ def _fix(document: Document, at: list[Extent], name: str) -> Fix:
     return Fix(f"write “{name}”", edits, "suggestion")
 
 
-def _possible(document: Document, finder: Finder, found: list[Suspect]) -> Iterator[Draft]:
+def _possible(document: Document, found: list[Suspect]) -> Iterator[Draft]:
     """One remark that names the pairs of which nothing makes sure, the likeliest first."""
     counts = document.words.counts
     told = []
     for one in sorted(found, key=lambda one: -one.odds)[:_LISTED]:
-        at = next(_places(document, finder, one.rare), None)
+        at = next(_meant(document, one.at), None)
         if at is not None:
             told.append((at, one))
     if told:
@@ -104,11 +102,11 @@ def _possible(document: Document, finder: Finder, found: list[Suspect]) -> Itera
         )
 
 
-def _places(document: Document, finder: Finder, rare: str) -> Iterator[Extent]:
+def _meant(document: Document, places: list[Extent]) -> Iterator[Extent]:
     """Places of a rare word outside boilerplate, misspelt sources of citations and dates that cannot be read."""
     sources = [citation.source_extent for citation in document.citations if citation.resembles]
     sources += [date.extent for date in document.dates if date.verdict == "malformed"]
-    for at in finder.places(rare):
+    for at in places:
         if not document.in_zone(at, "boilerplate", "navigation", "code") and not any(
             source.start <= at.start < source.end for source in sources
         ):
@@ -147,24 +145,31 @@ def _nearly(word: str, last: str, absent: bool) -> bool:
     return absent and long and word[:2] == last[:2] and word[-1] == last[-1] and distance(word, last) == 2
 
 
-def _at_known(document: Document, finder: Finder, rare: str, known: str) -> Iterator[Draft]:
-    """Point at the rare word with the words before it that belong to the name (`Della Marota`)."""
-    for at in _places(document, finder, rare):
-        start = at.start
-        for particle in reversed(known.split()[:-1]):
-            before = document.text[:start].rstrip()[-len(particle) :] if start else ""
-            if before.casefold() != particle.casefold():
-                break
-            start = document.text.rindex(before, 0, start)
-        place = Extent(start, at.end)
+def _at_known(document: Document, places: list[Extent], known: str) -> Iterator[Draft]:
+    """One finding for a slip in a known name, however often it was made."""
+    at = [_whole(document.text, place, known) for place in _meant(document, places)]
+    if at:
+        one_letter = one_edit(document.quote(places[0]), known.split()[-1])
         yield Draft(
             "known",
-            place,
-            {"rare": document.quote(place), "known": known},
-            evidence=(f"the settings list “{known}” among the known names",),
-            fixes=(document.fix(f"write “{known}”", place, known),),
-            confidence=0.9 if one_edit(rare, known.split()[-1]) else 0.8,
+            at[0],
+            {"rare": document.quote(at[0]), "known": known},
+            tuple((again, "and again") for again in at[1:]),
+            (f"the settings list “{known}” among the known names",),
+            (_fix(document, at, known),),
+            confidence=0.9 if one_letter else 0.8,
         )
+
+
+def _whole(text: str, at: Extent, known: str) -> Extent:
+    """The word with the words before it that belong to the name (`Della Marota`)."""
+    start = at.start
+    for particle in reversed(known.split()[:-1]):
+        before = text[:start].rstrip()[-len(particle) :] if start else ""
+        if before.casefold() != particle.casefold():
+            break
+        start = text.rindex(before, 0, start)
+    return Extent(start, at.end)
 
 
 _GOOD_COMPANY = (

@@ -8,11 +8,10 @@ English texts are looked at. Compare the print; if it has the odd form, mark tha
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from edcheck.model import Document, Draft
 from edcheck.recognise.prose import language_of
-from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
+from edcheck.recognise.vocabulary.places import whole, word_after, word_before
 from edcheck.recognise.vocabulary.wordforms import COMPARATIVES, countries, degrees
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -54,19 +53,18 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     nouns, adjectives = list(countries(document.words)), list(degrees(document.words))
     if not (nouns or adjectives) or language_of(document) not in ("en", ""):
         return
-    finder = Finder(document.text, chain.from_iterable(nouns + adjectives))
     for noun, adjective in nouns:
-        yield from _nouns(document, finder, noun, adjective)
+        yield from _nouns(document, noun, adjective)
     for adjective, adverb in adjectives:
-        yield from _degrees(document, finder, adjective, adverb)
+        yield from _degrees(document, adjective, adverb)
 
 
-def _nouns(document: Document, finder: Finder, noun: str, adjective: str) -> Iterator[Draft]:
+def _nouns(document: Document, noun: str, adjective: str) -> Iterator[Draft]:
     """The country before a noun that its adjective precedes elsewhere."""
-    suspects = [use for use in _uses(finder, noun) if _may_be_noun(use.after)]
+    suspects = [use for use in _uses(document.text, noun) if _may_be_noun(use.after)]
     if not suspects:
         return
-    right = list(_uses(finder, adjective))
+    right = list(_uses(document.text, adjective))
     habits = Counter(use.after for use in suspects)
     for use in suspects:
         if habits[use.after] > 1 or (use.before[:1].isupper() and use.before.lower() not in _DETERMINERS):
@@ -86,11 +84,11 @@ def _needed(use: _Use) -> int:
     return _OFTEN if use.before in _MAY_END else _USUAL
 
 
-def _degrees(document: Document, finder: Finder, adjective: str, adverb: str) -> Iterator[Draft]:
+def _degrees(document: Document, adjective: str, adverb: str) -> Iterator[Draft]:
     """The adjective before a comparative, where the adverb stands before one elsewhere."""
-    suspects = [use for use in _uses(finder, adjective) if use.after in COMPARATIVES and use.before != "in"]
+    suspects = [use for use in _uses(document.text, adjective) if use.after in COMPARATIVES and use.before != "in"]
     if suspects:
-        right = [use for use in _uses(finder, adverb) if use.after in COMPARATIVES]
+        right = [use for use in _uses(document.text, adverb) if use.after in COMPARATIVES]
         for use in suspects:
             if right:
                 yield from _draft(document, use, adjective, adverb, right[0], len(right))
@@ -100,9 +98,15 @@ def _may_be_noun(word: str) -> bool:
     return word.islower() and word not in _NO_NOUN and not word.endswith(_NO_NOUN_ENDINGS)
 
 
-def _uses(finder: Finder, word: str) -> Iterator[_Use]:
-    for at in finder.places(word):
-        yield _Use(at, word_before(finder.text, at.start), word_after(finder.text, at.end))
+def _uses(text: str, word: str) -> Iterator[_Use]:
+    """Where a word stands before another that begins small."""
+    end, length = 0, len(word)
+    while (start := text.find(word, end)) >= 0:
+        end = start + length
+        if text[end : end + 1].isspace() and not text[end + 1 : end + 2].isupper() and whole(text, start, end):
+            after = word_after(text, end)
+            if after[:1].islower():
+                yield _Use(Extent(start, end), word_before(text, start), after)
 
 
 def _draft(document: Document, use: _Use, odd: str, right: str, model: _Use, count: int) -> Iterator[Draft]:
