@@ -1,7 +1,7 @@
 """The number of a printed page stands in the middle of the text.
 
-A text that was copied from pages keeps their numbers: alone in a line, bare or as `- 12 -`, between the two halves of
-a sentence, and one page further on comes the next. Numbers that the markup marks as those of pages, figures in
+A text that was copied from pages keeps their numbers: alone in a line, bare or as `- 12 -`, between the two halves
+of a sentence, and one page further on comes the next. Numbers that the markup marks as those of pages, figures in
 tables, years, and the numbers of lines of verse are none. Delete the line and join the halves, or mark the page.
 """
 
@@ -53,7 +53,11 @@ rule = Rule(
         Bad(f"{_BEFORE}\n\n«- 12 -»\n\n{_AFTER}", fixed=f"{_BEFORE}\n{_AFTER}"),
         Bad(_pages("«12»", "«13»", "«14»"), fixed=f"{_BEFORE}\n{_AFTER}\n\n" * 3),
         Bad(_pages("«12»", "«13»", "«14»") + f"{_AFTER}\n\n«15»\n\n{_BEFORE} bay."),
-        Bad(f"<p>{_BEFORE}</p>\n<p>«12»</p>\n<p>{_AFTER}</p>", fixed="", format="html"),
+        Bad(
+            f"<p>{_BEFORE}</p>\n<p>«12»</p>\n<p>{_AFTER}</p>",
+            fixed=f"<p>{_BEFORE}</p>\n<p></p>\n<p>{_AFTER}</p>",
+            format="html",
+        ),
     ),
     good=(
         Good(f"{_BEFORE}\n{_AFTER}"),
@@ -65,8 +69,8 @@ rule = Rule(
         Good("The boats\n12\nthe barges\n13\nthe pilots\n14\nin all", because="a table of figures"),
         Good(f"{_BEFORE}\n1852\n{_AFTER}", because="a year"),
         Good(
-            "The boats lay all at anchor there\nand slept; the gulls went home\n5\nand slept as well, and so did we\n"
-            "and no one woke again",
+            "The boats lay all at anchor there\nand slept; the gulls went home\n5\nand slept as well, and so did "
+            "we\nand no one woke again",
             because="the number of a line of verse",
         ),
         Good(

@@ -1,9 +1,9 @@
 """The running head of a printed page stands in the middle of the text.
 
-A text that was copied from pages keeps the lines at their heads and feet: the same short line, with a page number or
-without, comes again and again, and stands between the two halves of a sentence. A line counts only where it comes
-three times at least, twice of these within sentences; refrains, headings and lines that the markup keeps apart are
-none. Delete the line and join the halves.
+A text that was copied from pages keeps the lines at their heads and feet: the same short line, with a page number
+or without, comes again and again, and stands between the two halves of a sentence. A line counts only where it
+comes three times at least, twice of these within sentences; refrains, headings and lines that the markup keeps
+apart are none. Delete the line and join the halves.
 """
 
 from collections.abc import Iterator
@@ -52,22 +52,13 @@ rule = Rule(
         ),
         Bad(_pages("«THE ISLAND GAZETTE»", "«THE ISLAND GAZETTE»", "«THE ISLAND GAZETTE»")),
         Bad(_pages("«13\n\nThe Island Gazette 13»", "«The Island Gazette 14»", "«The Island Gazette 15»")),
-        Bad(
-            _pages(
-                "«The Pilots. 13»",
-                "«14 The Island.»",
-                "«The Pilots. 15»",
-                "«16 The Island.»",
-                "«The Pilots. 17»",
-                "«18 The Island.»",
-            ),
-        ),
+        Bad(_pages(*(f"«{n} The Pilots.»" if n % 2 else f"«The Island. {n}»" for n in range(13, 19)))),
         Bad(
             "THE ISLAND GAZETTE\n\n" + _pages("«THE ISLAND GAZETTE 13»", "«THE ISLAND GAZETTE 14»"),
         ),
         Bad(
-            "".join(f"<p>{_BEFORE}</p>\n<p>«THE ISLAND GAZETTE»</p>\n<p>{_AFTER}</p>" for _ in range(3)),
-            fixed="",
+            f"<p>{_BEFORE}</p>\n<p>«THE ISLAND GAZETTE»</p>\n<p>{_AFTER}</p>" * 3,
+            fixed=f"<p>{_BEFORE}</p>\n<p></p>\n<p>{_AFTER}</p>" * 3,
             format="html",
         ),
     ),

@@ -1,0 +1,196 @@
+"""What stands on a printed page besides its text, where it was copied along: page numbers and running heads.
+
+Each is a short line of its own. What shows that it is no part of the text is where it stands, between the two
+halves of a sentence, and that it comes again: numbers run on, heads are the same but for their numbers.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from edcheck.model import Document
+from edcheck.patterns import lazy_pattern
+from edcheck.recognise.pages import find_pages
+from edcheck.recognise.prose import stands_apart
+from edcheck.text import Extent
+
+_DERIVED = "furniture"
+_UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
+_LINE = lazy_pattern(
+    rf"\n(?=[0-9{_UPPER}\-–—\[(•*|~ \t])[ \t]*+("
+    r"(?:[-–—\[(•*|~]{1,2}[ \t]?)?[0-9]{1,4}(?:[ \t]?[-–—\])•*|~]{1,2}|\.)?"
+    rf"|(?:[0-9]{{1,4}}[.,]?[ \t]+)?[{_UPPER}][{_UPPER} \t.,:;’'&—–-]{{3,60}}+(?:[0-9]{{1,4}}\.?)?"
+    r"|[0-9]{1,4}[ \t]+[^\W\d_][^\n\r\d]{2,50}+"
+    r"|[^\W\d_][^\n\r\d]{2,50}+[0-9]{1,4}\.?"
+    r")[ \t]*+(?=\r?\n)"
+)
+_NUMBER = lazy_pattern(r"\W*([0-9]{1,4})\W*\Z")
+_NUMBERED = lazy_pattern(r"(?:([0-9]{1,4})[.,]?[ \t]+)?(.*?)(?:[ \t]+([0-9]{1,4})\.?)?\Z")
+_BLANKS = " \t\r\n"
+_OPENERS = "\"“„«‘'(["
+_GO_ON = ",;-–—"
+_HALF = 30
+"""Code points of a line before or behind that is no line of verse, no heading and no cell."""
+_VERSE = 45
+"""Code points of a line that is no verse, whatever stands beside it."""
+_TURN = 400
+"""Code points on either side in which that line is looked for."""
+_HEADS, _HEADS_WITHIN = 3, 2
+"""How often a head stands in a text into which it was copied, and how often of these within a sentence."""
+_LETTERS = 4
+"""Letters of a head."""
+_REACH = 3
+"""Lines on either side that may show that a number runs on."""
+_YEARS = 1000
+"""A number from which on it may be a year."""
+
+
+class Furniture(NamedTuple):
+    """What was copied along from one printed page."""
+
+    kind: Literal["number", "head"]
+    """A head with a number beside it is one head."""
+    place: Extent
+    text: str
+    """The number, or the head without it."""
+    support: int
+    """How many numbers near by run on with it, or how often the head stands in the text."""
+    within: bool
+    """It stands between the two halves of a sentence."""
+    gap: Extent
+    """All that lies between the text before it and the text behind it."""
+
+
+class _Line(NamedTuple):
+    place: Extent
+    number: int | None
+    head: str
+    bare: bool
+
+
+class _Cluster(NamedTuple):
+    """Lines that follow one another with nothing between, and what lies between the text around them."""
+
+    lines: list[_Line]
+    gap: Extent
+    within: bool
+    long: bool
+    """The line before is too long for a verse."""
+
+
+def find_furniture(document: Document) -> list[Furniture]:
+    """The page numbers and running heads that stand in the text, in order; found on first use."""
+    found: list[Furniture] | None = document.derived.get(_DERIVED)
+    if found is None:
+        found = document.derived[_DERIVED] = _find(document)
+    return found
+
+
+def _find(document: Document) -> list[Furniture]:
+    clusters = list(_clusters(document))
+    if not any(cluster.within for cluster in clusters):
+        return []
+    lines = [(cluster, line) for cluster in clusters for line in cluster.lines]
+    every = Counter(line.head for _, line in lines if line.head)
+    title = document.text[: max(document.text.find("\n"), 0)]
+    every[_line(title.strip(), Extent(0, 0)).head] += 1
+    inside = Counter(line.head for cluster, line in lines if line.head and cluster.within)
+    heads = {head: every[head] for head, count in inside.items() if count >= _HEADS_WITHIN}
+    heads = {head: count for head, count in heads.items() if count >= _HEADS}
+    numbers = [line for _, line in lines if line.number is not None]
+    fitting = dict(
+        zip((line.place for line in numbers), _fitting([line.number or 0 for line in numbers]), strict=True)
+    )
+    found = [one for cluster in clusters if (one := _furniture(document, cluster, heads, fitting))]
+    running = sum(one.kind == "number" and one.within and one.support > 0 for one in found)
+    found = [one for one in found if one.within or one.kind == "head" or running >= _HEADS_WITHIN]
+    return _not_marked(document, found) if found else []
+
+
+def _clusters(document: Document) -> Iterator[_Cluster]:
+    text = document.text
+    lines: list[_Line] = []
+    for match in _LINE.finditer(text):
+        place = Extent(*match.span(1))
+        if lines and text[lines[-1].place.end : place.start].strip(_BLANKS):
+            yield _cluster(document, lines)
+            lines = []
+        lines.append(_line(match[1], place))
+    if lines:
+        yield _cluster(document, lines)
+
+
+def _line(text: str, place: Extent) -> _Line:
+    match = _NUMBER.match(text)
+    if match:
+        return _Line(place, int(match[1]), "", match[1] == text)
+    match = _NUMBERED.match(text)
+    before, head, after = match.groups() if match else (None, text, None)
+    number = before or after
+    head = " ".join(head.split()).casefold().strip(" .,:;—–-")
+    return _Line(place, int(number) if number else None, head if len(head) >= _LETTERS else "", True)
+
+
+def _cluster(document: Document, lines: list[_Line]) -> _Cluster:
+    text = document.text
+    start, end = lines[0].place.start, lines[-1].place.end
+    before = text[max(start - _TURN, 0) : start].rstrip(_BLANKS)
+    after = text[end : end + _TURN].lstrip(_BLANKS)
+    gap = Extent(max(start - _TURN, 0) + len(before), end + len(text[end : end + _TURN]) - len(after))
+    within = long = False
+    first = after.lstrip(_OPENERS)[:1]
+    if before and first.islower() and (before[-1].isalpha() or before[-1] in _GO_ON):
+        last_line, next_line = before.rpartition("\n")[2].strip(), after.partition("\n")[0].strip()
+        within = len(last_line) >= _HALF and len(next_line) >= _HALF and _are_text(document, gap)
+        long = len(last_line) >= _VERSE
+    return _Cluster(lines, gap, within, long)
+
+
+def _are_text(document: Document, gap: Extent) -> bool:
+    """Whether paragraphs stand on both sides of a gap."""
+    sides = document.block_at(gap.start - 1), document.block_at(gap.end)
+    kinds = all(side is not None and side.kind in ("paragraph", "quote", "item") for side in sides)
+    return kinds and not stands_apart(document, gap.start)
+
+
+def _fitting(values: Sequence[int]) -> list[int]:
+    """For each number, how many of its neighbours run on with it."""
+    counts = []
+    for index, value in enumerate(values):
+        start = max(index - _REACH, 0)
+        near = values[start : index + _REACH + 1]
+        counts.append(sum(other - value == start + step - index for step, other in enumerate(near)) - 1)
+    return counts
+
+
+def _furniture(
+    document: Document, cluster: _Cluster, heads: dict[str, int], fitting: dict[Extent, int]
+) -> Furniture | None:
+    lines = cluster.lines
+    found = [line for line in lines if line.head in heads]
+    if found:
+        whole = all(line.head in heads or not line.head for line in lines)
+        ends = lines if whole else found
+        numbered = any(fitting.get(line.place, 0) > 0 for line in lines)
+        place = Extent(ends[0].place.start, ends[-1].place.end)
+        if cluster.within or numbered:
+            return Furniture("head", place, found[0].head, heads[found[0].head], cluster.within, cluster.gap)
+        return None
+    number, place = lines[0].number, lines[0].place
+    if len(lines) > 1 or lines[0].head or number is None:
+        return None
+    support = fitting[place]
+    if not support and (not cluster.within or not cluster.long or (lines[0].bare and number >= _YEARS)):
+        return None
+    return Furniture("number", place, str(number), support, cluster.within, cluster.gap)
+
+
+def _not_marked(document: Document, found: list[Furniture]) -> list[Furniture]:
+    """Without what the markup, or the numbering of notes, says that it is: a page, a link, the call of a note."""
+    marked = [page.place.start for page in find_pages(document) if isinstance(page.place, Extent)]
+    marked += [reference.marker.start for reference in document.references]
+    marked += [note.marker.start for note in document.notes]
+    marked += [link.extent.start for link in document.links]
+    marked += [raised.start for raised in document.markup.superscripts]
+    known = set(marked)
+    return [one for one in found if known.isdisjoint(range(*one.place))]
