@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from edcheck.model import WordCensus
 
 _COUNTRIES = """
-    Belgium-Belgian Brazil-Brazilian Canada-Canadian Egypt-Egyptian England-English Finland-Finnish Germany-German
+    Belgium-Belgian Brazil-Brazilian Canada-Canadian Egypt-Egyptian England-English Europe-European Finland-Finnish
+    Germany-German
     Greece-Greek Hungary-Hungarian Iceland-Icelandic Italy-Italian Norway-Norwegian Portugal-Portuguese
     Scotland-Scottish Sweden-Swedish Ukraine-Ukrainian
 """
@@ -14,6 +15,8 @@ _TRADES = frozenset(("China", "Holland", "India", "Japan", "Turkey"))
 """Countries whose names stand before their wares and trades as they are: `India rubber`."""
 _STEM = 4
 """Letters that an adjective must exceed to be taken for one by its `-an` (`Asian`, `Rhodesian`)."""
+_USED = 2
+"""How often it must stand."""
 
 _DEGREES = """
     appreciable comparable considerable exceeding immeasurable incomparable inestimable noticeable perceptible
@@ -37,15 +40,12 @@ _ADVERBS = {word: word[:-1] + "y" if word.endswith("le") else word + "ly" for wo
 def countries(census: WordCensus) -> Iterator[tuple[str, str]]:
     """Pairs (noun, adjective) of countries and regions of which the text has both: (`Russia`, `Russian`)."""
     counts = census.counts
-    for name in census.names:
-        if name in _COUNTRY_OF:
-            noun = _COUNTRY_OF[name]
-        elif name[-2:] == "an" and len(name) > _STEM:
-            noun = name[:-1]
-        else:
-            continue
-        if noun in counts and noun not in _TRADES:
-            yield noun, name
+    for adjective in sorted(_COUNTRY_OF.keys() & counts.keys()):
+        if _COUNTRY_OF[adjective] in counts:
+            yield _COUNTRY_OF[adjective], adjective
+    for adjective in [name for name in census.names if name[-2:] == "an" and name[:-1] in counts]:
+        if len(adjective) > _STEM and counts[adjective] >= _USED and adjective[:-1] not in _TRADES:
+            yield adjective[:-1], adjective
 
 
 def degrees(census: WordCensus) -> Iterator[tuple[str, str]]:
