@@ -26,7 +26,8 @@ class Bad:
 
     `fixed` is the text after the first fix of every finding (None: not tested, `""`: there must be no fix).
     `marks` replaces the two marking characters where the text itself needs guillemets. For a rule about the
-    edition or about notes, form feeds (`\f`) part the text into documents, which `names` names.
+    edition or about notes, form feeds (`\f`) part the text into documents, which `names` names;
+    further names are those of files that lie beside them.
     `format` is the reader's name; `edition` and `options` the settings the example stands under.
     """
 

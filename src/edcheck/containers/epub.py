@@ -41,6 +41,7 @@ def open_epub(name: str, data: bytes, encoding: str | None = None) -> Contents:
     contents = Contents(
         book.texts(encoding), book.problems, book.unread, is_edition=True, is_ordered=book.is_ordered
     )
+    contents.entries = frozenset(archive.entries)
     if package is not None:
         contents.title = package.title
         contents.language = package.language.partition("-")[0].lower()

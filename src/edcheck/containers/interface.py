@@ -28,7 +28,8 @@ class Contents:
     `problems` are complete when the walk has ended. `is_edition` says that the texts belong to one another and to
     nothing else, as the chapters of a book do; `title` and `language` hold for texts that say nothing themselves.
     `unread` names texts that are there and could not be read, complete like `problems`. `is_ordered` is False
-    where nothing says in what order the texts are read, and they come by their names.
+    where nothing says in what order the texts are read, and they come by their names. `entries` are the paths of
+    all files in it, where the texts are a whole with their pictures.
     """
 
     texts: Iterable[Text] = ()
@@ -38,6 +39,7 @@ class Contents:
     is_ordered: bool = True
     title: str = ""
     language: str = ""
+    entries: frozenset[str] = frozenset()
 
 
 Container = Callable[[str, bytes, str | None], Contents]

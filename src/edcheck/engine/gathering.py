@@ -10,6 +10,7 @@ from edcheck.model.naming import BETWEEN
 from edcheck.recognise.addresses import leads_out, split_target
 from edcheck.recognise.contents import entries, headings
 from edcheck.recognise.endings import break_off
+from edcheck.recognise.images import images_beside
 from edcheck.recognise.paragraphs import digests, within_sentence
 
 _SAID = frozenset({"title", "author", "date", "language"})
@@ -95,6 +96,8 @@ def _gather_outline(document: Document, facts: Facts) -> None:
 def _gather_links(document: Document, facts: Facts) -> None:
     """What leads to other documents, and the names by which they may lead to this one."""
     ties = Ties(document.crossings, names=tuple(dict.fromkeys(anchor.name for anchor in document.anchors)))
+    ties.images = images_beside(document)
+    facts.images = len(ties.images)
     told = {crossing.target_span for crossing in document.crossings}
     for link in document.links:
         if link.fragment is None and link.target_span not in told and not leads_out(link.target):

@@ -2,7 +2,7 @@
 
 from edcheck.model.apparatus import Apparatus, Look
 from edcheck.model.citation import Citation
-from edcheck.model.crossing import Astray, Crossing, Ties
+from edcheck.model.crossing import Astray, Crossing, LostImage, Ties
 from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDate
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
@@ -63,6 +63,7 @@ __all__ = [
     "Link",
     "Location",
     "Look",
+    "LostImage",
     "Mark",
     "Marks",
     "Markup",

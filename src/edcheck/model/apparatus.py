@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from edcheck.model.crossing import Astray
+from edcheck.model.crossing import Astray, LostImage
 from edcheck.model.document import Document
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
@@ -34,6 +34,10 @@ class Apparatus(Protocol):
     @property
     def astray(self) -> list[Astray]:
         """Links to other documents of the edition that do not arrive; empty where one document stands alone."""
+
+    @property
+    def lost_images(self) -> list[LostImage]:
+        """Pictures that are not where they should be; empty where it is not known which files there are."""
 
     def quote(self, extent: Extent) -> str:
         """The readable text of an extent."""

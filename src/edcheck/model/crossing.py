@@ -62,20 +62,39 @@ class Astray:
     others: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LostImage:
+    """A picture that is not where a document says: `target` as written, and where that is written.
+
+    `right` is the target of the one picture that is meant or may be meant; `other_case` says that it is the same
+    but for capitals and small letters. `others` are the places of the same target further on.
+    """
+
+    target: str
+    place: Span
+    right: str = ""
+    other_case: bool = False
+    others: tuple[Span, ...] = ()
+
+
 @dataclass(slots=True)
 class Ties:
     """What ties a document to others: crossings, other links that lead to files, names that others may ask for.
 
-    A link is its target as written, and where that is written.
+    A link or a picture is its target as written, and where that is written. Once it is known which files there
+    are, only those pictures are kept that are not among them, and how many are.
     """
 
     crossings: list[Crossing] = field(default_factory=list)
     links: list[tuple[str, Span]] = field(default_factory=list)
     names: tuple[str, ...] = ()
+    images: list[tuple[str, Span]] = field(default_factory=list)
+    lost_images: list[LostImage] = field(default_factory=list)
+    images_found: int = 0
 
     def pack(self) -> bytes:
         """The same in a tenth of the space: a book of five thousand notes has as many crossings twice."""
-        if not (self.crossings or self.links or self.names):
+        if not (self.crossings or self.links or self.names or self.images or self.lost_images):
             return b""
         import marshal
         import zlib
@@ -97,7 +116,10 @@ class Ties:
             for one in self.crossings
         ]
         links = [(target, tuple(span)) for target, span in self.links]
-        return zlib.compress(marshal.dumps((tuple(zip(*rows, strict=True)), links, self.names)))
+        images = [(target, tuple(span)) for target, span in self.images]
+        lost = [(one.target, tuple(one.place), one.right, one.other_case) for one in self.lost_images]
+        packed = (tuple(zip(*rows, strict=True)), links, self.names, images, lost, self.images_found)
+        return zlib.compress(marshal.dumps(packed))
 
     @classmethod
     def unpack(cls, packed: bytes) -> "Ties":
@@ -107,7 +129,7 @@ class Ties:
         import marshal
         import zlib
 
-        columns, links, names = marshal.loads(zlib.decompress(packed))
+        columns, links, names, images, lost, found = marshal.loads(zlib.decompress(packed))
         crossings = [
             Crossing(
                 kind,
@@ -125,4 +147,11 @@ class Ties:
                 *columns, strict=True
             )
         ]
-        return cls(crossings, [(target, Span(*span)) for target, span in links], names)
+        return cls(
+            crossings,
+            [(target, Span(*span)) for target, span in links],
+            names,
+            [(target, Span(*span)) for target, span in images],
+            [LostImage(target, Span(*place), right, case) for target, place, right, case in lost],
+            found,
+        )

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Any, Literal
 
 from edcheck.model.citation import Citation
-from edcheck.model.crossing import Astray, Crossing
+from edcheck.model.crossing import Astray, Crossing, LostImage
 from edcheck.model.date import Date, EncodedDate, StatedDate
 from edcheck.model.edition import Edition
 from edcheck.model.fix import Edit, Fix, Trust
@@ -115,6 +115,11 @@ class Document:
     @property
     def astray(self) -> list[Astray]:
         """None: only where documents meet is it known which links between them do not arrive."""
+        return []
+
+    @property
+    def lost_images(self) -> list[LostImage]:
+        """None: no document knows which files lie beside it."""
         return []
 
     @property

@@ -72,6 +72,8 @@ class Facts:
     ends_within: bool = False
     breaks_off: Spot | None = None
     """The last word of its running text, where the text breaks off there; see `edcheck.recognise.endings`."""
+    images: int = 0
+    """How many pictures it shows that should lie beside it; its ties say which."""
     ties: bytes = b""
     """What ties the document to others, packed; see `Ties`."""
     paragraphs: bytes = b""

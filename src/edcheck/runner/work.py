@@ -13,6 +13,7 @@ from edcheck.ruleset import RuleSet
 from edcheck.runner.discovery import Target
 from edcheck.runner.reading import open_texts
 from edcheck.runner.second_look import SecondLook
+from edcheck.runner.shelves import look_up_pictures
 from edcheck.stages import Watch, unwatched
 
 if TYPE_CHECKING:
@@ -103,7 +104,10 @@ def _check_contents(contents: Contents, target: Target, work: Work) -> Outcome:
     outcome = Outcome(problems=contents.problems, title=contents.title)
     edition = _edition_of(contents, in_language(work.edition, target.language))
     for text in contents.texts:
-        outcome.texts.append(_check_text(text, edition, work, target.reported))
+        checked = _check_text(text, edition, work, target.reported)
+        outcome.texts.append(checked)
+        if checked.result.facts is not None:
+            look_up_pictures(checked.result.facts, target.path, contents)
     outcome.unread = contents.unread
     if contents.is_edition:
         owners = {text.name: target for text in outcome.texts}

@@ -5,9 +5,11 @@ An example is a text in which `« »` mark the places where findings must lie; s
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from edcheck.engine import Result, check, check_edition, understand
 from edcheck.model import Finding, Fix, Location
+from edcheck.recognise.images import look_up
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
 from edcheck.ruleset import RuleSet
@@ -58,11 +60,16 @@ def _run_edition(ruleset: RuleSet, text: str, example: Bad | Good) -> Result:
     """Check the documents that form feeds part; the findings' spans are those of the whole text."""
     starts, documents, results = {}, {}, []
     offset = 0
-    for number, part in enumerate(text.split("\f")):
+    parts = text.split("\f")
+    beside = example.names[len(parts) :]
+    for number, part in enumerate(parts):
         name = example.names[number] if example.names else f"document {number + 1}"
         starts[name] = offset
         documents[name] = understand(Source.from_text(part, name), example.edition, example.format)
         results.append(check(documents[name], ruleset))
+        facts = results[-1].facts
+        if beside and facts:
+            facts.ties = look_up(facts.ties, name, partial(_listed, (*example.names,)))
         offset += len(part) + 1
     result = check_edition([one.facts for one in results if one.facts], ruleset, documents.get)
     result.problems += [problem for one in results for problem in one.problems]
@@ -76,6 +83,12 @@ def _run_edition(ruleset: RuleSet, text: str, example: Bad | Good) -> Result:
         for finding in result.findings
     ]
     return result
+
+
+def _listed(names: tuple[str, ...], folder: str) -> set[str] | None:
+    """What lies in a folder, where these are all files."""
+    below = "" if folder == "." else f"{folder}/"
+    return {name[len(below) :].partition("/")[0] for name in names if name.startswith(below)} or None
 
 
 def _shifted(location: Location, by: int) -> Location:

@@ -14,6 +14,7 @@ from edcheck.model.note import LabelKind
 from edcheck.recognise.addresses import Addresses, split_target
 from edcheck.recognise.apparatus.astray import find_astray
 from edcheck.recognise.apparatus.holders import Holding, Spot, find_holdings, spots_of
+from edcheck.recognise.apparatus.images import find_lost_images
 from edcheck.recognise.apparatus.misdirections import Ways, find_misdirections
 from edcheck.recognise.apparatus.shared import SharedApparatus
 from edcheck.recognise.notes.labels import parse_label, reading
@@ -36,6 +37,7 @@ def join(facts: Sequence[Facts], look: Look, ordered: bool = True) -> SharedAppa
     Where they are not `ordered`, nothing stands out of order: it is the documents that may.
     """
     apparatus = SharedApparatus(facts, look)
+    apparatus.lost_images = find_lost_images(apparatus)
     if not any(ties.crossings or ties.links for ties in apparatus.ties):
         return apparatus
     addresses = Addresses(one.path for one in facts)

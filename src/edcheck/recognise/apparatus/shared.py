@@ -18,6 +18,7 @@ from edcheck.model import (
     Facts,
     Fix,
     Look,
+    LostImage,
     Note,
     Reference,
     Scope,
@@ -42,6 +43,7 @@ class SharedApparatus:
         self.scopes: list[Scope] = []
         self.alignment = Alignment()
         self.astray: list[Astray] = []
+        self.lost_images: list[LostImage] = []
         self._look = look
         self._names: dict[int, frozenset[str]] = {}
         self._starts = list(accumulate((one.length + 1 for one in facts), initial=0))
