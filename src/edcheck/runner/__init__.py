@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edcheck import __version__
 from edcheck.engine import check_edition
-from edcheck.model import Entry, Finding, Report, RuleInfo
+from edcheck.model import Entry, Facts, Report, RuleInfo
 from edcheck.rule import Rule
 from edcheck.rules import BUILT_IN
 from edcheck.runner.discovery import Found, Given, Target, discover
@@ -73,10 +73,14 @@ def run(
 def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> None:
     """Check the texts of one edition and add what was found."""
     report.problems = [*report.problems, *found.problems]
-    outcomes = _check(found.targets, work, jobs)
+    targets = found.targets
+    if all(rule.scope == "document" for rule in work.ruleset.rules):
+        # Nobody asks for the rest of the edition.
+        targets = [target for target in targets if target.reported]
+    outcomes = _check(targets, work, jobs)
     if len(outcomes) == 1:
         report.title = report.title or outcomes[0].title
-    for target, outcome in zip(found.targets, outcomes, strict=True):
+    for target, outcome in zip(targets, outcomes, strict=True):
         if outcome.problems:
             _add_entry(report, target, Entry(target.name, problems=outcome.problems))
         for text in outcome.texts:
@@ -86,7 +90,7 @@ def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> N
         if outcome.whole is not None and target.reported:
             report.edition_findings += outcome.whole.findings
             report.problems = [*report.problems, *outcome.whole.problems]
-    _add_edition(report, found.targets, outcomes, work)
+    _add_edition(report, targets, outcomes, work, found.passed_over)
 
 
 def _add_entry(report: Report, target: Target, entry: Entry) -> None:
@@ -111,26 +115,24 @@ def _check(targets: list[Target], work: Work, jobs: int | None) -> list[Outcome]
     return [check_file(target, work) for target in targets]
 
 
-def _add_edition(report: Report, targets: list[Target], outcomes: list[Outcome], work: Work) -> None:
-    """Run the rules about the whole edition and keep what concerns a reported file, as culprit or as witness."""
+def _add_edition(
+    report: Report, targets: list[Target], outcomes: list[Outcome], work: Work, passed_over: list[str]
+) -> None:
+    """Run the rules about the whole edition and keep what they find in reported files."""
     pairs = zip(targets, outcomes, strict=True)
     owners = {text.name: target for target, outcome in pairs for text in outcome.texts}
     look = SecondLook(owners, work.encoding, work.format, lambda owner: in_language(work.edition, owner.language))
-    result = work.watch(EDITION, check_edition)(
-        [facts for outcome in outcomes for facts in outcome.facts()], work.ruleset, look
-    )
+    facts = [one for outcome in outcomes for one in outcome.facts()]
+    facts += map(Facts, passed_over)
+    result = work.watch(EDITION, check_edition)(facts, work.ruleset, look)
     reported = {
         text.name
         for target, outcome in zip(targets, outcomes, strict=True)
         for text in outcome.texts
         if target.reported
     }
-    report.edition_findings += [finding for finding in result.findings if _paths(finding) & reported]
+    report.edition_findings += [finding for finding in result.findings if finding.location.path in reported]
     report.problems = [*report.problems, *result.problems]
-
-
-def _paths(finding: Finding) -> set[str]:
-    return {finding.location.path, *(location.path for location in finding.related)}
 
 
 def _processors() -> int:

@@ -125,7 +125,9 @@ def _check_text(text: Text, edition: Edition, work: Work, reported: bool) -> Che
     name = text.source.name
     try:
         document = work.understand(text, edition)
-        checked = Checked(name, work.watch(FINISHING, check)(document, work.ruleset))
+        # Of what is not reported only the facts are wanted.
+        ruleset = work.ruleset if reported else RuleSet(())
+        checked = Checked(name, work.watch(FINISHING, check)(document, ruleset))
         checked.document = document if work.keep and reported else None
         checked.census = Census.of(document) if work.count and reported else None
         return checked
