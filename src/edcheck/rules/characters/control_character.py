@@ -3,8 +3,8 @@
 The codes below 32 steer terminals and printers; in a text they are left by a broken conversion, by a scanner's
 software, or by a word processor whose own hyphens and line breaks were not translated. Those from 128 to 159
 are something else: quotation marks and dashes of windows-1252 that were read as ISO 8859-1, and the repair
-writes what stood there. A form feed is a page break and is left alone, and so is the sign with which DOS ended a
-file.
+writes what stood there. A form feed at the end of a line is a page break and is left alone, and so is the sign
+with which DOS ended a file.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,8 @@ from edcheck.rules.characters.occurrences import code_point, fix_all, others, ou
 from edcheck.text import Extent
 from edcheck.wording import times
 
-_LEGAL = "\f"
+_PAGE = "\f"
+_LINE_END = ("", "\n", "\r")
 _DOS_END = "\x1a"
 _LATIN_CONTROLS = "\x80", "\x9f"
 _COLOUR = lazy_pattern("\x1b\\[[0-9;]{0,12}[A-Za-z]")
@@ -26,6 +27,7 @@ _NAMES = {
     "\0": "null",
     "\x07": "bell",
     "\x08": "backspace",
+    _PAGE: "form feed",
     "\x0b": "vertical tab, a word processor’s line break",
     _DOS_END: "end of file",
     "\x1b": "escape, of a terminal’s colours",
@@ -42,8 +44,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         return
     controls = [*census.between("\0", "\x1f"), *census.between("\x7f", "\x7f")]
     for character in controls:
-        if character not in _LEGAL:
-            yield from _control(document, character)
+        yield from _control(document, character)
     misread = census.between(*_LATIN_CONTROLS)
     if misread:
         yield from _misread(document, misread)
@@ -52,7 +53,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 def _control(document: Document, character: str) -> Iterator[Draft]:
     text = document.text
     places = outside_code(document, character)
-    if character == _DOS_END:
+    if character == _PAGE:
+        places = [place for place in places if _in_line(text, place)]
+    elif character == _DOS_END:
         end = len(text.rstrip(_DOS_END + "\r\n \t"))
         places = [place for place in places if place.start < end]
     elif character == "\x1b":
@@ -71,6 +74,12 @@ def _control(document: Document, character: str) -> Iterator[Draft]:
         (fix_all(document, title, places, lambda _: new, "unsafe"),),
         confidence=0.98,
     )
+
+
+def _in_line(text: str, place: Extent) -> bool:
+    """Whether something stands before and behind a character on its line."""
+    before, after = text[max(place.start - 1, 0) : place.start], text[place.end : place.end + 1]
+    return not (before in _LINE_END or after in _LINE_END)
 
 
 def _named(character: str) -> str:
@@ -124,6 +133,7 @@ rule = Rule(
         Bad("The pilot«\x92»s bridge\x97his own.", fixed="The pilot’s bridge—his own."),
         Bad("<p>The bri«\x85»dge is down.</p>", format="html", fixed="<p>The bri…dge is down.</p>"),
         Bad("It was «\x81»down.", fixed=""),
+        Bad("The har«\x0c»bour is shut.", fixed="The harbour is shut."),
     ),
     good=(
         Good("The bridge is down.\n\x0c\nThe mill is gone.", because="a form feed parts two pages"),

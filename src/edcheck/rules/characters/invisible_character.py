@@ -4,7 +4,7 @@ Zero width spaces, word joiners, soft hyphens, byte order marks and signs of wri
 is copied from web pages and word processors. They part a word for every search, sort and comparison, and no
 proofreader sees them. Delete them. Where they have work to do they are left alone: joiners between letters that
 join, between the parts of an emoji and beside dashes, directions beside Hebrew and Arabic, and whatever is
-written as a reference (`&shy;`). Soft hyphens and word joiners that a publisher sets throughout are only counted.
+written by its name (`&shy;`). Soft hyphens and word joiners that a publisher sets throughout are only counted.
 """
 
 import re
@@ -83,9 +83,10 @@ def _idle(document: Document, census: CharacterCensus, character: str) -> list[E
 
 
 def _typed(document: Document, place: Extent) -> bool:
-    """Whether somebody wrote a reference for it (`&#8203;`), or lets an address break there."""
-    source = document.source.text[document.view.source_offset(place.start)]
-    return source != document.quote(place) or in_address(document.text, place.start)
+    """Whether somebody wrote its name (`&shy;`), or lets an address break there."""
+    at = document.view.source_offset(place.start)
+    source = document.source.text[at : at + 2]
+    return (source[:1] == "&" and source[1:].isalpha()) or in_address(document.text, place.start)
 
 
 def _has_right_to_left(text: str, census: CharacterCensus) -> bool:
@@ -183,7 +184,7 @@ rule = Rule(
         Good("The tide\u2060—\u2060at six\u2060\u200a… 1859\u2060–\u206060", because="joiners that hold dashes"),
         Good("The pilot/\u200bmate, ภาษา\u200bไทย", because="a line may break there"),
         Good("The\xa0tide – 12\u202f% — was\u2009high\u200a…", because="blanks of other widths are seen"),
-        Good("<p>The har&shy;bour, har&#8203;bour</p>", format="html", because="somebody typed it on purpose"),
+        Good("<p>The har&shy;bour, har&NoBreak;bour</p>", format="html", because="somebody typed it on purpose"),
         Good("See www.example.org/\u200bharbours", because="an address may break here"),
         Good("Text `a\u200bb`.\n\n~~~\na\u200bb\n~~~", because="code", format="markdown"),
     ),

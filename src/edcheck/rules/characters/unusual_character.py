@@ -68,9 +68,9 @@ def check(document: Document, options: Options) -> Iterator[Draft]:
 
 def _is_strange(character: str) -> bool:
     """Whether a character is neither a Latin letter, accented or not, nor Greek, nor of a category of its own."""
-    if unicodedata.category(character) in _QUIET or "\u0370" <= character <= "\u03ff":
-        return False
-    return not unicodedata.normalize("NFD", character)[0].isascii()
+    base = unicodedata.normalize("NFD", character)[0]
+    greek = "\u0370" <= base <= "\u03ff"
+    return not (greek or base.isascii() or unicodedata.category(character) in _QUIET)
 
 
 def _alphabet(character: str) -> str:
@@ -84,6 +84,8 @@ def _deserves(document: Document, place: Extent, garbled: set[int]) -> bool:
         return False
     text = document.text
     around = text[max(place.start - 1, 0) : place.start] + text[place.end : place.end + 1]
+    if text[place.start] == "¬" and around[:1].isalpha() and not around[1:].isalpha():
+        return False  # the hyphen of a line end, as some scanners write it
     beside_letter = any(map(str.isalpha, around))
     return beside_letter if text[place.start] in _IN_WORDS else not (beside_letter and text[place.start].isalpha())
 
@@ -121,6 +123,7 @@ rule = Rule(
         Good("Das Öl der Zoë, el niño, ¿no?, Ærø, Łódź, œuvre", because="letters and punctuation of Europe"),
         Good("See p.\xa012 – “§ 3” … ½ of £5 at 6° 4′ 2″ † and μ, π.", because="usual signs, and Greek letters"),
         Good("The word мир means peace.", because="a word of another alphabet"),
+        Good("The har¬\nbour, \u2126 and Ἡ χώρα", because="a line end’s hyphen, and Greek letters with accents"),
         Good("Home | Top", because="it parts two links"),
         Good("a ~ b, c ~ d, e ~ f", because="a sign that the text uses"),
         Good("She is at x÷y.", options=Options("÷"), because="the settings name it"),
