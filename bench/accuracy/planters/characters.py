@@ -72,7 +72,15 @@ def lookalike(page: Page, random: Random) -> Planting | None:
     if not places:
         return None
     at = random.choice(places)
-    return Planting(((span, word[:at] + _LOOKALIKES[word[at]] + word[at + 1 :]),), (span,))
+    return Planting(((span, word[:at] + _written(page, _LOOKALIKES[word[at]]) + word[at + 1 :]),), (span,))
+
+
+def _written(page: Page, character: str) -> str:
+    """A character as a page writes it that declares an encoding which has no such character."""
+    declared = page.document.source.decoding.declared
+    if not page.is_markup or not declared or declared.lower().startswith("utf"):
+        return character
+    return f"&#{ord(character)};"
 
 
 def unseen(page: Page, random: Random) -> Planting | None:
@@ -82,9 +90,9 @@ def unseen(page: Page, random: Random) -> Planting | None:
         return None
     at = random.randrange(span.start + 1, span.end)
     new = random.choice(_UNSEEN)
-    if new in "\x07\x0c" and page.document.format in ("tei", "xhtml"):
+    if new in "\x07\x0c" and page.document.format in ("html", "tei", "xhtml"):
         return None
-    return Planting(((Span(at, at), new),), (span,))
+    return Planting(((Span(at, at), _written(page, new)),), (span,))
 
 
 PLANTERS: dict[str, Planter] = {

@@ -12,7 +12,8 @@ _LEAST = 3
 def swapped_files(page: Page, random: Random) -> Planting | None:
     """Two texts of an edition stand in each other's place."""
     others = [other for other in page.others if other.name != page.document.name]
-    if len(others) + 1 < _LEAST:
+    # Where notes stand in a file of their own, each link to them breaks: that is another fault, and many.
+    if len(others) + 1 < _LEAST or page.document.crossings:
         return None
     other = random.choice(others)
     elsewhere = tuple((one.name, Span(0, len(one.source.text))) for one in page.others)
