@@ -63,7 +63,7 @@ class Language:
     """Words in a statement that take nothing from the date as far as it is given: `early`, `probably`, `dated`."""
 
     def is_counter(self, word: str) -> bool:
-        """Whether a word before a number, with the marks around it, says that it counts something else than days."""
+        """Whether a word before a number, with the marks around it, says that it counts no days."""
         return word.lstrip("([") in self.counters or word.strip(".,([") in self.counters
 
 

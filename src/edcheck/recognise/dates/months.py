@@ -11,6 +11,7 @@ from edcheck.recognise.dates.parts import AFTER, BEFORE, WIDEST_GAP
 from edcheck.recognise.dates.patterns import MonthName, Patterns
 from edcheck.recognise.dates.suspects import find_suspects
 from edcheck.recognise.dates.usual import usual_in
+from edcheck.recognise.dates.years import take_far_year
 
 _SAFE_DAYS = 28
 """Up to this no day is looked at for a note's number that may run into it: it would be a day without it, too."""
@@ -53,6 +54,7 @@ def find_months(
         window = Window(low, start, end, min(block.end, end + AFTER, limit))
         atom = read_atom(text, name, window, patterns)
         if atom is not None:
+            take_far_year(text, window, atom, patterns)
             yield atom, name, window
             floor = atom.end
             apart = floor + WIDEST_GAP + 1

@@ -14,6 +14,7 @@ from edcheck.model import Date, DateValue
 from edcheck.recognise.dates.calendar import days_in_month
 from edcheck.recognise.dates.languages import Language, language_for
 from edcheck.recognise.dates.patterns import DASHES, any_of, month_names, ordinal_of
+from edcheck.recognise.dates.years import ROMAN_BEHIND
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -123,7 +124,7 @@ def _shape(language: Language) -> str:
         ordinal, no_more = ordinal_of(language), _not_more_of_day(language)
         behind = rf" ([0-9]{{1,2}}+){ordinal}?+(?:,{_BLANK}{_YEAR}|{no_more})"
     alone = (
-        rf"(?!\.?,?\s*+(?:{_FIGURE}|[(\[]|{leading}\s)|{_JOINED}|\s++{conjunction}\s)"
+        rf"(?!\.?,?\s*+(?:{_FIGURE}|[(\[]|{leading}\s)|{_JOINED}|\s++{conjunction}\s|{ROMAN_BEHIND})"
         # A name that a figure or a sign runs into is looked at more closely.
         r"(?![\w/])"
     )
@@ -134,7 +135,7 @@ def _not_more_of_day(language: Language) -> str:
     """Not behind a day: what makes it another number, another day, or a year that may be garbled."""
     joint = any_of((*language.to, *language.conjunctions))
     return (
-        rf"(?![\w/]|{_JOINED}|\s?[%°/]|[.:,]\s*[0-9]|,?\s++{joint}\s"
+        rf"(?![\w/]|{_JOINED}|\s?[%°/]|[.:,]\s*[0-9]|,?\s++{joint}\s|{ROMAN_BEHIND}"
         rf"|[\s.,;:]*+[(\[]?{_FIGURE}{{4}})"
     )
 
@@ -143,7 +144,7 @@ def _belonging(language: Language) -> Callable[[str], bool]:
     names = (name for group in language.weekdays for name in group)
     words = _last_words((*names, *language.day_parts, *language.articles))
     pattern = re.compile(
-        rf"(?:[0-9][IlO]?(?:{ordinal_of(language)},?)?|{any_of(')]')}"
+        rf"(?:[0-9][IlO]?{ordinal_of(language)}?,?|{any_of(')]')}"
         rf"|(?i:{any_of(words)})\.?,?)\Z"
     )
 

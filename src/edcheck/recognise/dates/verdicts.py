@@ -78,7 +78,7 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
         breaks = breaks and text[low : atom.start].rstrip()[-1:] != ","
     opens = breaks or word in language.day_only_prepositions or word in language.day_prepositions
     if atom.day_first:
-        return opens or word in language.articles
+        return opens or word in language.articles or _in_plain_words(text, low, atom, language)
     if atom.year is not None:
         return True
     if atom.abbreviated or days.day >= _SURE_BELOW:
@@ -86,6 +86,15 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
     if word in language.day_only_prepositions or _part_of_day(text, low, atom.start, language):
         return True
     return days.day <= _MOST_DAYS and opens and _no_noun_follows(text, atom.end, language)
+
+
+def _in_plain_words(text: str, low: int, atom: Atom, language: Language) -> bool:
+    """Whether a small word stands before a full date: after a name, `31 juin 1935` may be an issue of a journal."""
+    days = atom.days
+    if days is None or atom.year is None or days.day > _MOST_DAYS or not language.day_first:
+        return False
+    words = text[low : atom.start].split()
+    return bool(words) and words[-1].isalpha() and words[-1].islower()
 
 
 def _part_of_day(text: str, low: int, start: int, language: Language) -> bool:
