@@ -6,12 +6,15 @@ from posixpath import basename
 
 from edcheck.model import DayFact, Document, Facts, LabelFact, MetadatumFact, PageFact, Spot, Ties
 from edcheck.model.contents import EntryFact, HeadingFact
+from edcheck.model.names import pack_names
 from edcheck.model.naming import BETWEEN
 from edcheck.recognise.addresses import leads_out, split_target
 from edcheck.recognise.contents import entries, headings
 from edcheck.recognise.endings import break_off
 from edcheck.recognise.images import images_beside
-from edcheck.recognise.paragraphs import digests, within_sentence
+from edcheck.recognise.pages import find_pages
+from edcheck.recognise.paragraphs import begins_within, digests
+from edcheck.recognise.vocabulary.names import counted_names
 
 _SAID = frozenset({"title", "author", "date", "language"})
 _LONGEST = 200
@@ -25,7 +28,8 @@ def gather(document: Document) -> Facts:
     facts.length, facts.source_length = len(document.text), len(document.source.text)
     facts.citations = dict(Counter(citation.source for citation in document.citations))
     facts.paragraphs = digests(document)
-    facts.begins_within, facts.ends_within = within_sentence(document)
+    facts.names = pack_names(counted_names(document))
+    facts.begins_within = begins_within(document)
     end = break_off(document)
     facts.breaks_off = Spot(document.name, end) if end else None
     facts.pages = _pages(document)
@@ -53,11 +57,11 @@ def _labels(document: Document) -> list[LabelFact]:
 
 def _pages(document: Document) -> PageFact | None:
     """The first and the last page, as far as their numbers are plain figures."""
-    pages = [one for one in document.markup.breaks if one.kind == "page" and one.label.isdecimal()]
+    pages = [page for page in find_pages(document) if page.style == "arabic" and page.value is not None]
     if not pages:
         return None
     first, last = pages[0], pages[-1]
-    return PageFact(int(first.label), int(last.label), Spot(document.name, first.label_span))
+    return PageFact(first.value or 0, last.value or 0, Spot(document.name, first.place))
 
 
 def _gather_days(document: Document, facts: Facts) -> None:

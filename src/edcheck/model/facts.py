@@ -68,8 +68,7 @@ class Facts:
     source_length: int = 0
     pages: PageFact | None = None
     begins_within: bool = False
-    """Its text begins within a sentence; `ends_within`: it ends within one."""
-    ends_within: bool = False
+    """Its text begins within a sentence."""
     breaks_off: Spot | None = None
     """The last word of its running text, where the text breaks off there; see `edcheck.recognise.endings`."""
     images: int = 0

@@ -70,10 +70,7 @@ def split(packed: bytes) -> list[tuple[bytes, int]]:
     return [(one[:-1] if one != _NOTHING else b"", one[-1] * UNIT) for one in each]
 
 
-def within_sentence(document: Document) -> tuple[bool, bool]:
-    """Whether the running text begins and whether it ends within a sentence."""
-    paragraphs = long_paragraphs(document)
-    if not paragraphs:
-        return False, False
-    first, last = document.quote(paragraphs[0]).lstrip(), document.quote(paragraphs[-1]).rstrip()
-    return first[:1].islower(), last[-1:].isalpha() or last.endswith((",", "-"))
+def begins_within(document: Document) -> bool:
+    """Whether the running text begins within a sentence."""
+    first = next((block.extent for block in document.blocks if block.kind == "paragraph"), Extent(0, 0))
+    return document.text[first.start : first.start + 1].islower()

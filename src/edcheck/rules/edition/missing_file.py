@@ -31,7 +31,7 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
         data = {"file": gap.file, "chapter": gap.chapter, "path": gap.before}
         message = "both" if gap.file and gap.chapter else ("file" if gap.file else "chapter")
         evidence = gap.evidence
-        if documents[gap.before].ends_within != documents[gap.after].begins_within:
+        if bool(documents[gap.before].breaks_off) != documents[gap.after].begins_within:
             evidence += (f"the sentence does not go on from {gap.before} to this document",)
         yield Draft(
             message,
