@@ -28,13 +28,13 @@ _NUMBER = lazy_pattern(r"\W*([0-9]{1,4})\W*\Z")
 _NUMBERED = lazy_pattern(r"(?:([0-9]{1,4})[.,]?[ \t]+)?(.*?)(?:[ \t]+([0-9]{1,4})\.?)?\Z")
 _BLANKS = " \t\r\n"
 _OPENERS = "\"“„«‘'(["
-_GO_ON = ",;-–—"
+_GO_ON = frozenset(",;-–—")
 _HALF = 30
-"""Code points of a line before or behind that is no line of verse, no heading and no cell."""
+"""Code points of the part of a paragraph before or behind that is no heading and no label."""
 _VERSE = 45
-"""Code points of a line that is no verse, whatever stands beside it."""
+"""Code points of a line near by that is no verse."""
 _TURN = 400
-"""Code points on either side in which that line is looked for."""
+"""Code points on either side in which that part is looked for."""
 _HEADS, _HEADS_WITHIN = 3, 2
 """How often a head stands in a text into which it was copied, and how often of these within a sentence."""
 _LETTERS = 4
@@ -75,7 +75,7 @@ class _Cluster(NamedTuple):
     gap: Extent
     within: bool
     long: bool
-    """The line before is too long for a verse."""
+    """A line near by is too long for a verse."""
 
 
 def find_furniture(document: Document) -> list[Furniture]:
@@ -137,12 +137,12 @@ def _cluster(document: Document, lines: list[_Line]) -> _Cluster:
     before = text[max(start - _TURN, 0) : start].rstrip(_BLANKS)
     after = text[end : end + _TURN].lstrip(_BLANKS)
     gap = Extent(max(start - _TURN, 0) + len(before), end + len(text[end : end + _TURN]) - len(after))
-    within = long = False
+    half = before.replace("\r\n", "\n").rpartition("\n\n")[2]
+    other = after.replace("\r\n", "\n").partition("\n\n")[0]
     first = after.lstrip(_OPENERS)[:1]
-    if before and first.islower() and (before[-1].isalpha() or before[-1] in _GO_ON):
-        last_line, next_line = before.rpartition("\n")[2].strip(), after.partition("\n")[0].strip()
-        within = len(last_line) >= _HALF and len(next_line) >= _HALF and _are_text(document, gap)
-        long = len(last_line) >= _VERSE
+    opened = before[-1:].isalpha() or before[-1:] in _GO_ON
+    within = opened and first.islower() and min(len(half), len(other)) >= _HALF and _are_text(document, gap)
+    long = max(map(len, f"{half}\n{other}".split("\n"))) >= _VERSE
     return _Cluster(lines, gap, within, long)
 
 
