@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edcheck.model import Document, Draft, Reference
+from edcheck.recognise.copies import in_copy
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 _FEWEST = 10
@@ -32,6 +33,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         for first, second in _twice_in_a_row(references):
             led_back = all(not returned.isdisjoint(one.anchors) for one in (first, second))
             if led_back or id(first) in explained or id(second) in explained:
+                continue
+            if in_copy(document, second.marker.start):
+                # The whole paragraph stands twice, which has a rule of its own.
                 continue
             yield Draft(
                 "repeated",
@@ -69,6 +73,10 @@ def _twice_in_a_row(references: list[Reference]) -> Iterator[tuple[Reference, Re
 _SOUND = " ".join(f"It rained on day {n}. [{n}]" for n in range(1, 6))
 _MORE = " ".join(f"It rained on day {n}. [{n}]" for n in range(6, 12))
 _NOTES = "".join(f"\n\n{n}. Log of day {n}." for n in range(1, 12))
+_COPIED = (
+    "It rained on day 6, all through the morning and again in the night, [6] and the showers that fell on the moor "
+    "were heavy; the brook rose by a foot."
+)
 _OFTEN = " ".join(f"It rained on day {n} [{n}] and in the night. [{n}]" for n in range(6, 12))
 
 rule = Rule(
@@ -91,6 +99,10 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            f"{_SOUND}\n\n{_COPIED}\n\n{_COPIED}\n\n{_MORE.replace('[6]', '')}{_NOTES}",
+            because="the whole paragraph stands twice",
+        ),
         Good(f"{_SOUND} {_MORE}{_NOTES}"),
         Good(f"{_SOUND} {_OFTEN}{_NOTES}", because="the text calls its notes as often as it needs them"),
         Good(f"{_SOUND} {_MORE} So it had begun. [3]{_NOTES}", because="an earlier note is referred to once more"),

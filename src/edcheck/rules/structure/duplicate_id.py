@@ -94,6 +94,12 @@ rule = Rule(
     ),
     good=(
         Good(
+            2 * '<p>It rained in Oldham<a name="f1" href="#n1">[1]</a> all through the first week of May, and the '
+            "showers that fell on the moor were heavy; the brook rose by a foot.</p>",
+            "the whole paragraph stands twice, which has a rule of its own",
+            "html",
+        ),
+        Good(
             '<p><a id="n1" name="n1">1.</a> Rain.',
             "one element bears the name twice, as old browsers want it",
             "html",

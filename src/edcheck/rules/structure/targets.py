@@ -8,6 +8,7 @@ import re
 from edcheck.model import Anchor, Document, Flaw, Link
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.addresses import split_target
+from edcheck.recognise.copies import in_copy
 from edcheck.recognise.vocabulary.likeness import one_edit
 from edcheck.records import dataclass
 from edcheck.text import Span
@@ -112,7 +113,7 @@ def duplicates(document: Document) -> list[Duplicate]:
     found: list[Duplicate] = []
     for anchor in anchors:
         earlier = first.setdefault(anchor.name, anchor)
-        if earlier is anchor or earlier.tag == anchor.tag:
+        if earlier is anchor or earlier.tag == anchor.tag or in_copy(document, anchor.extent.start):
             continue
         # Of an element of XML each name is borne once in a file, whether text lies between two or not.
         if document.format == "tei" or document.text[earlier.extent.start : anchor.extent.start].strip():
