@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edcheck.errors import RuleError
-from edcheck.model import Document, Location, Look, Place, Problem, Spot, Stretch
+from edcheck.model import Document, Location, Look, Mention, Place, Problem, Spot, Stretch
 from edcheck.model.finding import CONTEXT
 from edcheck.recognise.paragraphs import extent_of
+from edcheck.recognise.vocabulary.places import places
 from edcheck.text import Extent, Position, Source, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def locate(document: Document, place: Place, label: str = "") -> Location:
         place = place.place
     elif isinstance(place, Stretch):
         place = extent_of(document, place.first, place.last)
+    elif isinstance(place, Mention):
+        place = next(places(document.text, place.word), Extent(0, 0))
     source = document.source
     if isinstance(place, Extent):
         spans = document.view.spans(place)
@@ -46,7 +49,7 @@ def locate(document: Document, place: Place, label: str = "") -> Location:
 
 def in_facts(look: Look, place: Place, label: str) -> Location:
     """Make a place complete that a rule took from the facts."""
-    if isinstance(place, Spot | Stretch):
+    if isinstance(place, Spot | Stretch | Mention):
         return _shown(place.path, look(place.path), place, label)
     if not isinstance(place, Location):
         raise RuleError("an edition rule must point with locations or spots taken from the facts")
@@ -55,7 +58,7 @@ def in_facts(look: Look, place: Place, label: str) -> Location:
 
 def in_shared(apparatus: "SharedApparatus", look: Look, place: Place, label: str) -> Location:
     """Make a place in several documents' common coordinates complete."""
-    if isinstance(place, Location | Spot | Stretch):
+    if isinstance(place, Location | Spot | Stretch | Mention):
         return in_facts(look, place, label)
     return _shown(*apparatus.at(place), label)
 

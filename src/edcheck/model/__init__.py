@@ -7,7 +7,7 @@ from edcheck.model.date import Calendar, Date, DateValue, EncodedDate, StatedDat
 from edcheck.model.document import Document, Zone
 from edcheck.model.edition import Edition, Names, Period, Serial
 from edcheck.model.facts import DayFact, Facts, LabelFact, MetadatumFact, PageFact
-from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Place, Severity, Spot, Stretch
+from edcheck.model.finding import SEVERITIES, Draft, Finding, Location, Mention, Place, Severity, Spot, Stretch
 from edcheck.model.fix import Edit, Fix, Trust
 from edcheck.model.markup import (
     Anchor,
@@ -67,6 +67,7 @@ __all__ = [
     "Mark",
     "Marks",
     "Markup",
+    "Mention",
     "Metadatum",
     "MetadatumFact",
     "Misdirection",

@@ -46,9 +46,16 @@ class Stretch(NamedTuple):
     last: int
 
 
-Place = Extent | Span | Location | Spot | Stretch
+class Mention(NamedTuple):
+    """The first place of a word in the document of a name: words that are only counted have no other."""
+
+    path: str
+    word: str
+
+
+Place = Extent | Span | Location | Spot | Stretch | Mention
 """Where a rule points: an extent of the view, a span of the source (attributes, markup), or what edition rules
-take from the facts: a finished location, or a spot or stretch of which one is made."""
+take from the facts: a finished location, or a spot, stretch or mention of which one is made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from heapq import nlargest
 from math import log2
+from typing import NamedTuple
 
 from edcheck.model import Document, WordCensus
-from edcheck.recognise.vocabulary.names import Company, near_pairs, shared_company, titled
+from edcheck.recognise.vocabulary.names import RARE, Company, near_pairs, shared_company, titled
 from edcheck.recognise.vocabulary.places import Finder
 from edcheck.recognise.vocabulary.slips import ACCENT, UNHEARD, of_edit, of_sound
 from edcheck.records import dataclass
@@ -57,20 +58,58 @@ def suspects(document: Document, least: float, is_right: Callable[[str, str], bo
 
     `is_right` says of a rare and a usual name that the editors know both.
     """
-    pairs = [(rare, usual, of_edit(rare, usual)) for rare, usual in near_pairs(document.words)]
+    counts, text = document.words.counts, document.text
+    likely = by_letters(document.words, least - _MOST_OF_COMPANY, is_right)
+    heard = nlargest(_LOOKED_FOR, likely, key=lambda one: one.odds)
+    finder = Finder(text, (name for one in heard for name in (one.rare, one.usual)))
+    best: dict[str, Suspect] = {}
+    for one in heard:
+        at, usual_at = finder.places(one.rare), finder.places(one.usual)
+        if not (at and usual_at):
+            continue
+        company = shared_company(text, counts, at, usual_at)
+        odds = one.odds + _of_company(company)
+        if titled(text, at[0]) and (company is None or company.share < _TYPICAL_SHARE):
+            odds += _TITLED
+        if odds >= least and (one.rare not in best or odds > best[one.rare].odds):
+            best[one.rare] = Suspect(one.rare, one.usual, odds, company, one.unheard, at, usual_at[0])
+    yield from best.values()
+
+
+class Likeness(NamedTuple):
+    """A rare name and a usual one, with the logarithm of the odds as far as letters and counts tell them."""
+
+    rare: str
+    usual: str
+    odds: float
+    unheard: bool
+    """Some letters of the rare one follow each other in no other word."""
+
+
+def by_letters(
+    census: WordCensus, least: float, is_right: Callable[[str, str], bool], most: int = RARE
+) -> Iterator[Likeness]:
+    """Pairs of names with odds of `least` and more before anything is known of their company.
+
+    Rare names are those that stand `most` times and less.
+    """
+    pairs = [(rare, usual, of_edit(rare, usual)) for rare, usual in near_pairs(census, most)]
     pairs = [pair for pair in pairs if pair[2] > ACCENT / 2]
     if not pairs:
         return
-    counts = document.words.counts
+    counts = census.counts
     near = log2(1 + len({rare for rare, _, _ in pairs}))
     prior = _PRIOR + _PER_PAIR * (min(near, _FEW_PAIRS) - 2) + _PER_MORE_PAIRS * max(near - _FEW_PAIRS, 0)
-    begun = []
+    share = min(max((log2(len(counts)) - _TELLS_NOTHING) / _TELLS_ALL, 0), 1)
+    vocabulary = ""
     for rare, usual, odds in pairs:
         odds += prior + (_TWICE if counts[rare] > 1 else 0) + _of_counts(counts[usual] / counts[rare], near)
         # What is cheap to know rules most pairs out, and only the others are looked for in the text.
-        if odds + UNHEARD + _MOST_OF_COMPANY >= least and not is_right(rare, usual):
-            begun.append((rare, usual, odds))
-    yield from _weighed(document, begun, least)
+        if odds + UNHEARD * share >= least and not is_right(rare, usual):
+            vocabulary = vocabulary or "\n".join(("", *counts, "")).lower()
+            sound = share * of_sound(vocabulary, rare, usual)
+            if odds + sound >= least:
+                yield Likeness(rare, usual, odds + sound, sound > UNHEARD / 2)
 
 
 def _of_counts(ratio: float, near: float) -> float:
@@ -79,37 +118,9 @@ def _of_counts(ratio: float, near: float) -> float:
     return _PER_DOUBLING * (doublings - _USUAL_DOUBLINGS) + crowd
 
 
-def _weighed(document: Document, begun: list[tuple[str, str, float]], least: float) -> Iterator[Suspect]:
-    """Add what the sound of a name and the words beside it say."""
-    if not begun:
-        return
-    vocabulary, counts = _vocabulary(document.words), document.words.counts
-    share = min(max((log2(len(counts)) - _TELLS_NOTHING) / _TELLS_ALL, 0), 1)
-    heard = [(rare, usual, odds, share * of_sound(vocabulary, rare, usual)) for rare, usual, odds in begun]
-    heard = [one for one in heard if one[2] + one[3] + _MOST_OF_COMPANY >= least]
-    heard = nlargest(_LOOKED_FOR, heard, key=lambda one: one[2] + one[3])
-    finder = Finder(document.text, (name for rare, usual, _, _ in heard for name in (rare, usual)))
-    best: dict[str, Suspect] = {}
-    for rare, usual, odds, sound in heard:
-        at, usual_at = finder.places(rare), finder.places(usual)
-        if not (at and usual_at):
-            continue
-        company = shared_company(document.text, counts, at, usual_at)
-        odds += sound + _of_company(company)
-        if titled(document.text, at[0]) and (company is None or company.share < _TYPICAL_SHARE):
-            odds += _TITLED
-        if odds >= least and (rare not in best or odds > best[rare].odds):
-            best[rare] = Suspect(rare, usual, odds, company, sound > UNHEARD / 2, at, usual_at[0])
-    yield from best.values()
-
-
 def _of_company(company: Company | None) -> float:
     if company is None:
         return _STRANGE
     share = company.share
     told = _OWN if share >= _OWN_SHARE else _TYPICAL if share >= _TYPICAL_SHARE else _ANY_COMPANY
     return told + (_BOTH if company.both and share >= _TYPICAL_SHARE else 0)
-
-
-def _vocabulary(census: WordCensus) -> str:
-    return "\n".join(("", *census.counts, "")).lower()

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from edcheck.model import WordCensus
+from edcheck.model import Document, WordCensus
 from edcheck.recognise.vocabulary.likeness import one_slip
 from edcheck.recognise.vocabulary.places import word_after, word_before
 from edcheck.recognise.vocabulary.slips import inflected
@@ -39,10 +40,11 @@ class Company:
     """The words on both sides agree."""
 
 
-def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
+def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]]:
     """Pairs (rare, frequent) of names that one edit parts; what inflection explains is left out.
 
-    One edit leaves the first three letters or the last three as they are; of five, the first two and the last.
+    Rare is what stands `most` times and less, frequent what stands three times as often. One edit leaves the first
+    three letters or the last three as they are; of five, the first two and the last.
     """
     counts = census.counts
     names = [name for name in census.names if len(name) >= SHORTEST - 1]
@@ -58,7 +60,7 @@ def near_pairs(census: WordCensus) -> Iterator[tuple[str, str]]:
                 edges.setdefault(name[:2] + name[-1], []).append(name)
     if not heads:
         return
-    rare = [name for name in names if counts[name] <= RARE]
+    rare = [name for name in names if counts[name] <= most]
     for name in [name for name in rare if name[:3] in heads or name[-3:] in tails or name[:2] + name[-1] in edges]:
         length = len(name)
         alike = [*heads.get(name[:3], ()), *tails.get(name[-3:], ()), *edges.get(name[:2] + name[-1], ())]
@@ -103,3 +105,14 @@ def _share(counts: Counter[str], neighbour: str, beside: list[str]) -> float:
     if len(neighbour) < 2 or neighbour in _TITLES or neighbour not in beside:
         return 0.0
     return beside.count(neighbour) / max(counts[neighbour] - 1, 1)
+
+
+def counted_names(document: Document) -> dict[str, int]:
+    """Names of six letters and more that the settings do not list, and that are no common words, with counts."""
+    counts, names = document.words.counts, document.edition.names
+    listed = {word for name in (*names.known, *names.accepted, *chain(*names.variants)) for word in name.split()}
+    return {
+        name: counts[name]
+        for name in document.words.names
+        if len(name) > SHORTEST and name.lower() not in counts and name not in listed
+    }
