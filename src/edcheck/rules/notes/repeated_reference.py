@@ -74,8 +74,8 @@ _SOUND = " ".join(f"It rained on day {n}. [{n}]" for n in range(1, 6))
 _MORE = " ".join(f"It rained on day {n}. [{n}]" for n in range(6, 12))
 _NOTES = "".join(f"\n\n{n}. Log of day {n}." for n in range(1, 12))
 _COPIED = (
-    "It rained on day 6, all through the morning and again in the night, [6] and the showers that fell on the moor "
-    "were heavy; the brook rose by a foot."
+    "It rained on day 6, all through the morning and again in the night, [6] and the showers that fell on the "
+    "moor were heavy; the brook rose by a foot."
 )
 _OFTEN = " ".join(f"It rained on day {n} [{n}] and in the night. [{n}]" for n in range(6, 12))
 
