@@ -1,16 +1,12 @@
-"""Dates in the shapes of other times: old names of months, years before the date or in Roman numerals, two styles."""
+"""Dates in the shapes of other times: old names of months, years before the date or in Roman numerals."""
 
 import pytest
 
-from edcheck.engine import check, understand
+from edcheck.engine import understand
 from edcheck.model import Date, Document, Edition
 from edcheck.recognise.dates.languages import CODES, language_for
 from edcheck.recognise.dates.patterns import patterns_for
-from edcheck.rules.dates import RULES
-from edcheck.ruleset import RuleSet
 from edcheck.text import Source
-
-DATES = RuleSet(RULES)
 
 
 def read(text: str, language: str = "en", **edition: object) -> Document:

@@ -44,6 +44,11 @@ _NOTHING = DateValue(None, None, None)
 _SEASONS = range(21, 42)
 
 
+_OF_THE_DRAFT = {"unknown": "", "unspecified": "", "open": ".."}
+"""Words for an end of an interval in the draft of 2012, and what EDTF writes."""
+_NOT_AS_IN_DRAFT = str.maketrans("uxye", "XXYE")
+
+
 class Reading(NamedTuple):
     """What a value says: its ends, the simplest notation that has it, and whether it calls itself doubtful.
 
@@ -68,6 +73,21 @@ def read_value(value: str, html: bool = False) -> Reading | None:
         if html or named.day is not None or named.month not in _SEASONS:
             return Reading(named, named, "html" if html else "w3c")
     return None if html else _iso(value)
+
+
+def modernised(value: str) -> str:
+    """A value in the notation of EDTF's draft of 2012 as EDTF writes it now; any other as it is."""
+    ends = (_OF_THE_DRAFT.get(end) for end in value.split("/"))
+    parts = [
+        _one_modernised(part) if end is None else end for part, end in zip(value.split("/"), ends, strict=True)
+    ]
+    return "/".join(parts)
+
+
+def _one_modernised(value: str) -> str:
+    if not any(letter in value for letter in "uxye~"):
+        return value
+    return value.replace("?~", "%").replace("~?", "%").translate(_NOT_AS_IN_DRAFT)
 
 
 def _named(groups: dict[str, str | None]) -> DateValue:

@@ -89,7 +89,7 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
 
 
 def _in_plain_words(text: str, low: int, atom: Atom, language: Language) -> bool:
-    """Whether a small word stands before a full date: after a name, `31 juin 1935` may be an issue of a journal."""
+    """Whether a small word stands before a full date: after a name, `31 juin 1935` may be a journal's issue."""
     days = atom.days
     if days is None or atom.year is None or days.day > _MOST_DAYS or not language.day_first:
         return False

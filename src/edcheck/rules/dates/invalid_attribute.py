@@ -6,15 +6,17 @@ the text beside the attribute, where it is a date, decides between them.
 
 TEI's `when`, `from`, `to`, `notBefore` and `notAfter` take the notations of XML Schema (`1921-12-03`, `1921-12`,
 `--12-03`), their `-iso` forms also ISO 8601 and EDTF (`1921-12~`, `192X`), HTML's `datetime` that of HTML. A value
-that is understood but belongs into the `-iso` form is only pointed out. A date in figures at the head of a file
+that is understood but belongs into the `-iso` form is only pointed out, and so is one in the notation of EDTF's
+draft of 2012 (`192u`, `unknown/1921`). A date in figures at the head of a file
 (`date: 1848-13-04`) is held to the same notation.
 """
 
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, EncodedDate, StatedDate
+from edcheck.recognise.dates.edtf import modernised
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.dates.encoded import value_fixes
+from edcheck.rules.dates.encoded import replaced, value_fixes
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -23,9 +25,19 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             if value.verdict != "valid":
                 if not _copied(value, encoded):
                     yield _draft(document, encoded, name, value)
-            elif value.notation == "iso" and not name.endswith("-iso"):
-                data = {"name": name, "value": value.written}
-                yield Draft("notation", value.place, data, severity="information")
+            elif value.notation == "iso":
+                yield from _of_iso(document, name, value)
+
+
+def _of_iso(document: Document, name: str, value: StatedDate) -> Iterator[Draft]:
+    """What is understood, but not where it stands, or only in the draft of 2012."""
+    new = modernised(value.written)
+    data = {"name": name, "value": value.written, "new": new}
+    if not name.endswith("-iso"):
+        yield Draft("notation", value.place, data, severity="information")
+    elif new != value.written:
+        fix = replaced(document, value, new, "unsafe")
+        yield Draft("draft", value.place, data, fixes=(fix,), severity="information")
 
 
 def _copied(value: StatedDate, encoded: EncodedDate) -> bool:
@@ -60,6 +72,7 @@ rule = Rule(
         "malformed": "{name}=“{value}” is no date: {reason}",
         "impossible": "{name}=“{value}” is not in the calendar: {reason}",
         "empty": "{name} holds no date: it is empty",
+        "draft": "{name}=“{value}” is in the notation of EDTF's draft of 2012; EDTF writes “{new}”",
         "notation": "{name}=“{value}” is in a notation that {name}-iso takes and {name} does not",
     },
     check=check,
@@ -101,6 +114,12 @@ rule = Rule(
             format="tei",
         ),
         Bad(_tei('<date notBefore="1921" notAfter="«1922~»">then</date>'), "", format="tei"),
+        Bad(_tei('<date when-iso="«192u»">then</date>'), _tei('<date when-iso="192X">then</date>'), format="tei"),
+        Bad(
+            _tei('<date when-iso="«1921~/unknown»">then</date>'),
+            _tei('<date when-iso="1921~/">then</date>'),
+            format="tei",
+        ),
         Bad("---\ndate: «1848-13-04»\n---\n\nRain.\n", format="markdown"),
     ),
     good=(

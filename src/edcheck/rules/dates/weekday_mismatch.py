@@ -5,9 +5,10 @@ tell, so both repairs are offered.
 
 The weekday is counted in the Gregorian calendar. Before 1753 the finding is only a warning, and there is none
 where the weekday is right in the calendar of the place: in the Julian one until the place gave it up (the
-setting `julian_until` says when), or with a year that began in March.
+settings `calendar` and `julian-until` say when; then it is counted by that), or with a year that began in March.
 """
 
+import datetime
 from collections.abc import Iterator
 
 from edcheck.model import Calendar, Date, Document, Draft, Edition, Fix
@@ -52,10 +53,9 @@ def _falls_on(date: Date, calendar: Calendar, later: int = 0) -> bool:
 
 def _right_in_old_style(document: Document, date: Date, gregorian: bool) -> bool:
     """Whether the weekday is right in a calendar the place may have used, unless the text is `gregorian`."""
-    year, month, day = (part or 1 for part in date.start)
-    until = document.edition.julian_until
-    if until is not None:
-        if day_number(year, month, day) > until.toordinal() + _EPOCH:
+    year, month, _ = (part or 1 for part in date.start)
+    if document.edition.julian_until is not None:
+        if not _in_julian_place(document, date):
             return False
     elif year > LAST_JULIAN_YEAR or (gregorian and year >= _BRITISH_CHANGE):
         return False
@@ -64,6 +64,13 @@ def _right_in_old_style(document: Document, date: Date, gregorian: bool) -> bool
     # Until 1752 an English year began on 25 March: what was dated 1740 may have been 1741.
     from_march = year < _BRITISH_CHANGE and month <= _LADY_DAY
     return from_march and (_falls_on(date, "julian", 1) or _falls_on(date, "gregorian", 1))
+
+
+def _in_julian_place(document: Document, date: Date) -> bool:
+    """Whether the settings say that the place still used the Julian calendar on that day."""
+    until = document.edition.julian_until
+    year, month, day = (part or 1 for part in date.start)
+    return until is not None and day_number(year, month, day) <= until.toordinal() + _EPOCH
 
 
 _VOTES = 2
@@ -75,16 +82,17 @@ _EPOCH = 1721425
 def _draft(document: Document, date: Date) -> Draft:
     year, month, day = (part or 1 for part in date.start)
     table = language_for(date.language).weekdays
-    right, named = table[weekday(year, month, day)][0], table[date.weekday or 0][0]
+    calendar: Calendar = "julian" if _in_julian_place(document, date) else "gregorian"
+    right, named = table[weekday(year, month, day, calendar)][0], table[date.weekday or 0][0]
     early = year < _BRITISH_CHANGE
     return Draft(
         "mismatch",
         date.extent,
         {"date": _plain(document, date), "right": right, "named": named},
-        fixes=tuple(_fixes(document, date, right)),
+        fixes=tuple(_fixes(document, date, right, calendar)),
         severity="warning" if early else None,
         confidence=0.7 if early else 0.95,
-        evidence=(f"in the Gregorian calendar the day was a {right}",),
+        evidence=(f"in the {calendar.title()} calendar the day was a {right}",),
     )
 
 
@@ -93,12 +101,12 @@ def _plain(document: Document, date: Date) -> str:
     return " ".join(document.text[start : date.extent.end].split()).lstrip("., ")
 
 
-def _fixes(document: Document, date: Date, right: str) -> Iterator[Fix]:
+def _fixes(document: Document, date: Date, right: str, calendar: Calendar) -> Iterator[Fix]:
     if date.weekday_extent is None or date.weekday is None:
         return
     yield document.fix(f"change the weekday to {right}", date.weekday_extent, right)
     written = document.text[date.weekday_extent.end : date.extent.end]
-    for day in _days_on(date, date.weekday):
+    for day in _days_on(date, date.weekday, calendar):
         head, found, tail = written.partition(str(date.start.day))
         if found:
             extent = type(date.extent)(date.weekday_extent.end, date.extent.end)
@@ -106,10 +114,11 @@ def _fixes(document: Document, date: Date, right: str) -> Iterator[Fix]:
             return
 
 
-def _days_on(date: Date, number: int) -> list[int]:
+def _days_on(date: Date, number: int, calendar: Calendar) -> list[int]:
     """Days of the date's month that fall on a weekday, those that differ by one figure or least first."""
     year, month, written = (part or 1 for part in date.start)
-    days = [day for day in range(1, days_in_month(month, year) + 1) if weekday(year, month, day) == number]
+    length = days_in_month(month, year, calendar)
+    days = [day for day in range(1, length + 1) if weekday(year, month, day, calendar) == number]
     return sorted(days, key=lambda day: (_figures_apart(day, written), abs(day - written)))
 
 
@@ -130,6 +139,11 @@ rule = Rule(
         Bad("On Tuesday, July 2, 1918, it rained; on «Wednesday, July 2, 1918», too."),
         Bad("He came on «Saturday, 3 March 1740», by coach."),
         Bad(
+            "In Petrovsk, on «Friday, January 9, 1905», it snowed.",
+            "In Petrovsk, on Sunday, January 9, 1905, it snowed.",
+            edition=Edition(julian_until=datetime.date(1918, 2, 13)),
+        ),
+        Bad(
             "Er kam «Montag, den 3. Dezember 1921», zu Fuß.",
             "Er kam Samstag, den 3. Dezember 1921, zu Fuß.",
             edition=Edition(language="de"),
@@ -138,6 +152,11 @@ rule = Rule(
     good=(
         Good("The fire broke out on Tuesday, July 2, 1918, at dawn."),
         Good("In Petrovsk, on Sunday, January 9, 1905, it snowed.", because="right in the Julian calendar"),
+        Good(
+            "In Petrovsk, on Thursday, January 31, 1918, it snowed.",
+            because="the new calendar began on the next day",
+            edition=Edition(julian_until=datetime.date(1918, 2, 13)),
+        ),
         Good("The Gazette: Sun, 17 October 1995.", because="the name of a newspaper"),
         Good("They rested on Friday. July 2, 1918, was hot.", because="a sentence ends between them"),
         Good("On Monday, July 2 they left.", because="no year is given"),
