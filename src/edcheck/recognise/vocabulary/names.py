@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from edcheck.model import Document, WordCensus
+from edcheck.model import Document, Names, WordCensus
 from edcheck.recognise.vocabulary.likeness import one_slip
 from edcheck.recognise.vocabulary.places import word_after, word_before
 from edcheck.recognise.vocabulary.slips import inflected
@@ -107,10 +107,14 @@ def _share(counts: Counter[str], neighbour: str, beside: list[str]) -> float:
     return beside.count(neighbour) / max(counts[neighbour] - 1, 1)
 
 
+def listed_words(names: Names) -> set[str]:
+    """All words of the names that the settings list, whatever they are listed as."""
+    return {word for name in chain(names.known, names.accepted, *names.variants) for word in name.split()}
+
+
 def counted_names(document: Document) -> dict[str, int]:
     """Names of six letters and more that the settings do not list, and that are no common words, with counts."""
-    counts, names = document.words.counts, document.edition.names
-    listed = {word for name in (*names.known, *names.accepted, *chain(*names.variants)) for word in name.split()}
+    counts, listed = document.words.counts, listed_words(document.edition.names)
     return {
         name: counts[name]
         for name in document.words.names

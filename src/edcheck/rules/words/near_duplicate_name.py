@@ -12,11 +12,9 @@ look at the print; where both are right, list them under `names.variants`.
 from collections.abc import Callable, Iterator
 
 from edcheck.model import Document, Draft, Edition, Fix, Names
-from edcheck.recognise.vocabulary.likeness import confusable, distance, one_edit
+from edcheck.recognise.vocabulary.known import KnownSlip, known_slips
+from edcheck.recognise.vocabulary.likeness import confusable
 from edcheck.recognise.vocabulary.misspelt import Suspect, suspects
-from edcheck.recognise.vocabulary.names import RARE
-from edcheck.recognise.vocabulary.places import Finder
-from edcheck.recognise.vocabulary.slips import inflected
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import times
@@ -25,27 +23,23 @@ _LIKELY, _POSSIBLE = 3.8, 0.8
 """Logarithms of the odds from which a pair is a finding of its own, and from which it is named in a remark."""
 _CERTAIN = 5.0
 _LISTED = 12
-_TWO_EDITS_FROM = 7
-"""Letters from which two edits still leave a name recognisable."""
-_SHORTEST_KNOWN = 4
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    known = dict(_near_known(document))
-    if known:
-        finder = Finder(document.text, known)
-        for rare, name in known.items():
-            yield from _at_known(document, finder.places(rare), name)
-    found = list(suspects(document, _POSSIBLE, _allowed(document.edition.names, known)))
+    known = list(known_slips(document))
+    for slip in known:
+        yield from _known(document, slip)
+    right = {slip.rare for slip in known}
+    found = list(suspects(document, _POSSIBLE, _allowed(document.edition.names, right)))
     likely = [one for one in found if one.odds >= _LIKELY and one.is_plain]
     for one in likely:
         yield from _likely(document, one)
     yield from _possible(document, [one for one in found if one not in likely])
 
 
-def _allowed(names: Names, known: dict[str, str]) -> Callable[[str, str], bool]:
+def _allowed(names: Names, told: set[str]) -> Callable[[str, str], bool]:
     """What says of two names whether the editors know both, or whether the rare one is told already."""
-    listed = {*known, *(word for name in (*names.known, *names.accepted) for word in name.split())}
+    listed = {*told, *(word for name in (*names.known, *names.accepted) for word in name.split())}
     groups = [frozenset(group) for group in names.variants]
     return lambda rare, usual: rare in listed or any({rare, usual} <= group for group in groups)
 
@@ -113,63 +107,19 @@ def _meant(document: Document, places: list[Extent]) -> Iterator[Extent]:
             yield at
 
 
-def _near_known(document: Document) -> Iterator[tuple[str, str]]:
-    """Pairs (rare word, known name): the rare word is nearly the name's last word."""
-    names = document.edition.names
-    if not names.known:
-        return
-    counts = document.words.counts
-    right = {word for name in (*names.known, *names.accepted) for word in name.split()}
-    right.update(word for group in names.variants for word in group)
-    halves: dict[str, list[str]] = {}
-    for word in document.words.names:
-        if counts[word] <= RARE and len(word) >= _SHORTEST_KNOWN and word not in right:
-            halves.setdefault(word[:2], []).append(word)
-            halves.setdefault("-" + word[-2:], []).append(word)
-    for name in names.known:
-        last = name.split()[-1] if name.split() else ""
-        if len(last) >= _SHORTEST_KNOWN:
-            near = {*halves.get(last[:2], ()), *halves.get("-" + last[-2:], ())}
-            for word in sorted(near):
-                if _nearly(word, last, absent=last not in counts) and word.lower() not in counts:
-                    yield word, name
-
-
-def _nearly(word: str, last: str, absent: bool) -> bool:
-    """Whether `word` may be a slip of the known name's `last` word; two edits only where that one is absent."""
-    if inflected(word, last):
-        return False
-    if one_edit(word, last):
-        return len(word) > _SHORTEST_KNOWN or word[0] == last[0]
-    long = min(len(word), len(last)) >= _TWO_EDITS_FROM
-    return absent and long and word[:2] == last[:2] and word[-1] == last[-1] and distance(word, last) == 2
-
-
-def _at_known(document: Document, places: list[Extent], known: str) -> Iterator[Draft]:
+def _known(document: Document, slip: KnownSlip) -> Iterator[Draft]:
     """One finding for a slip in a known name, however often it was made."""
-    at = [_whole(document.text, place, known) for place in _meant(document, places)]
+    at = list(_meant(document, slip.at))
     if at:
-        one_letter = one_edit(document.quote(places[0]), known.split()[-1])
         yield Draft(
             "known",
             at[0],
-            {"rare": document.quote(at[0]), "known": known},
+            {"rare": document.quote(at[0]), "known": slip.known},
             tuple((again, "and again") for again in at[1:]),
-            (f"the settings list “{known}” among the known names",),
-            (_fix(document, at, known),),
-            confidence=0.9 if one_letter else 0.8,
+            (f"the settings list “{slip.known}” among the known names",),
+            (_fix(document, at, slip.known),),
+            confidence=0.9 if slip.is_one_letter else 0.8,
         )
-
-
-def _whole(text: str, at: Extent, known: str) -> Extent:
-    """The word with the words before it that belong to the name (`Della Marota`)."""
-    start = at.start
-    for particle in reversed(known.split()[:-1]):
-        before = text[:start].rstrip()[-len(particle) :] if start else ""
-        if before.casefold() != particle.casefold():
-            break
-        start = text.rindex(before, 0, start)
-    return Extent(start, at.end)
 
 
 _GOOD_COMPANY = (
@@ -200,6 +150,11 @@ rule = Rule(
             "The consul, «Brenel», and the envoy, «Della Marota», signed for the towns.",
             fixed="The consul, Brennel, and the envoy, della Marotta, signed for the towns.",
             edition=Edition(names=Names(known=("Brennel", "della Marotta"))),
+        ),
+        Bad(
+            "There «Marten Sorzhokov» spoke. Martin left, and a certain Morten. Sorzhokov stayed, and Maarten!",
+            fixed="There Maarten Sorzhokov spoke. Martin left, and a certain Morten. Sorzhokov stayed, and Maarten!",
+            edition=Edition(names=Names(known=("Maarten Sorzhokov",))),
         ),
         Bad(
             "The minister «Sorthakov» spoke last.",

@@ -3,13 +3,14 @@
 A lost ending leaves a word that exists, so no dictionary sees it: `Italy soil` for `Italian soil`, `considerable
 weaker` for `considerably weaker`. The rule speaks of the name of a country before a noun that elsewhere in the
 text follows its adjective, and of an adjective of degree before a comparative where the text has the adverb. Only
-English texts are looked at. Compare the print; if it has the odd form, mark that as the source's own (`[sic]`).
+English texts are looked at. Compare the print. A word listed under `names.accepted` in the settings is never
+suspect.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Document, Draft, Edition, Names
 from edcheck.recognise.prose import language_of
 from edcheck.recognise.vocabulary.places import whole, word_after, word_before
 from edcheck.recognise.vocabulary.wordforms import COMPARATIVES, countries, degrees
@@ -53,10 +54,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     nouns, adjectives = list(countries(document.words)), list(degrees(document.words))
     if not (nouns or adjectives) or language_of(document) not in ("en", ""):
         return
+    accepted = document.edition.names.accepted
     for noun, adjective in nouns:
-        yield from _nouns(document, noun, adjective)
+        if noun not in accepted:
+            yield from _nouns(document, noun, adjective)
     for adjective, adverb in adjectives:
-        yield from _degrees(document, adjective, adverb)
+        if adjective not in accepted:
+            yield from _degrees(document, adjective, adverb)
 
 
 def _nouns(document: Document, noun: str, adjective: str) -> Iterator[Draft]:
@@ -155,6 +159,11 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            "The quay is considerably longer than the mole, and considerable stronger than the bar.",
+            because="the editors accept the word",
+            edition=Edition(names=Names(accepted=("considerable",))),
+        ),
         Good(_RIGHT + "In Italy soil is dear.", because="the name ends its phrase, and another begins"),
         Good(
             "French demands rose; more French demands came; all French demands failed. France demands an answer.",
