@@ -5,7 +5,8 @@ Whatever is found in a copy is found in it because it is one: its names stand tw
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import eq
 
 from edcheck.model import Block, Document
 from edcheck.recognise.prose import stands_apart
@@ -48,9 +49,7 @@ def copies(document: Document) -> list[Copy]:
     """
     found: list[Copy] | None = document.derived.get("copies")
     if found is None:
-        exact = _exact(document)
-        exact += _misread(document, {copy.copy for copy in exact})
-        found = document.derived["copies"] = list(_joined(exact))
+        found = document.derived["copies"] = list(_joined(_find(document)))
     return found
 
 
@@ -63,20 +62,36 @@ def in_copy(document: Document, offset: int) -> bool:
     return any(copy.copy <= block < copy.copy + copy.count for copy in found)
 
 
-def _exact(document: Document) -> list[Copy]:
-    """Paragraphs that repeat another word for word, in order."""
+def _find(document: Document) -> list[Copy]:
+    """All copies, each block by itself."""
     text = document.text
-    heads: dict[str, list[int]] = {}
+    long: list[int] = []
+    heads: list[str] = []
+    tails: list[str] = []
     for index, block in enumerate(document.blocks):
         start, end = block.extent
         if end - start >= _LONG and block.kind == "paragraph":
-            heads.setdefault(text[start : start + _HEAD], []).append(index)
-    copies: list[Copy] = []
-    for indices in heads.values():
-        if len(indices) > 1:
-            copies += _equal(document, indices)
-    copies.sort(key=lambda copy: copy.copy)
-    return copies
+            long.append(index)
+            heads.append(text[start : start + _HEAD])
+            tails.append(text[end - _ENDS : end])
+    exact = _exact(document, long, heads) if len(set(heads)) < len(heads) else []
+    begins = [head[:_ENDS] for head in heads]
+    suspects = {
+        place
+        for ends in (begins, tails)
+        for place in compress(range(1, len(long)), map(eq, islice(ends, 1, None), ends))
+        if long[place] == long[place - 1] + 1
+    }
+    known = {copy.copy for copy in exact}
+    return exact + _misread(document, sorted(long[place] for place in suspects if long[place] not in known))
+
+
+def _exact(document: Document, long: list[int], heads: list[str]) -> list[Copy]:
+    """Paragraphs that repeat another word for word."""
+    by_head: dict[str, list[int]] = {}
+    for index, head in zip(long, heads, strict=True):
+        by_head.setdefault(head, []).append(index)
+    return [copy for indices in by_head.values() if len(indices) > 1 for copy in _equal(document, indices)]
 
 
 def _equal(document: Document, indices: list[int]) -> Iterator[Copy]:
@@ -92,17 +107,11 @@ def _equal(document: Document, indices: list[int]) -> Iterator[Copy]:
                 yield Copy(first, second)
 
 
-def _misread(document: Document, known: set[int]) -> list[Copy]:
+def _misread(document: Document, suspects: list[int]) -> list[Copy]:
     """Paragraphs that repeat the one before them with a few words misread."""
-    suspects = [
-        index
-        for index in range(1, len(document.blocks))
-        if index not in known and _look_alike(document.text, *document.blocks[index - 1 : index + 1])
-    ]
-    if len(suspects) > _COMPARED:
-        return []
     copies = []
-    for index in suspects:
+    suspects = [index for index in suspects if _as_long(*document.blocks[index - 1 : index + 1])]
+    for index in suspects if len(suspects) <= _COMPARED else ():
         one, other = (document.quote(block.extent).split() for block in document.blocks[index - 1 : index + 1])
         slips = _slips(one, other)
         if slips and not stands_apart(document, document.blocks[index].extent.start):
@@ -110,17 +119,9 @@ def _misread(document: Document, known: set[int]) -> list[Copy]:
     return copies
 
 
-def _look_alike(text: str, one: Block, other: Block) -> bool:
-    """Whether two neighbours are as long and begin or end with the same words."""
+def _as_long(one: Block, other: Block) -> bool:
     (start, end), (low, high) = one.extent, other.extent
-    if end - start < _LONG or abs((end - start) - (high - low)) > (end - start) * _DIFFERENT:
-        return False
-    if one.kind != "paragraph" or other.kind != "paragraph":
-        return False
-    return (
-        text[start : start + _ENDS] == text[low : low + _ENDS]
-        or text[end - _ENDS : end] == text[high - _ENDS : high]
-    )
+    return abs((end - start) - (high - low)) <= (end - start) * _DIFFERENT
 
 
 def _slips(one: list[str], other: list[str]) -> tuple[tuple[str, str], ...]:

@@ -88,7 +88,10 @@ def end_of_words(document: Document, block: Block) -> int:
     start, end = block.extent
     if document.text[end - 1].isalpha() or not document.references:
         return end
-    calls = {reference.marker.end: reference.marker.start for reference in document.references}
+    calls: dict[int, int] | None = document.derived.get("ends_of_calls")
+    if calls is None:
+        calls = {reference.marker.end: reference.marker.start for reference in document.references}
+        document.derived["ends_of_calls"] = calls
     while calls.get(end, start) > start:
         end = calls[end]
     return end

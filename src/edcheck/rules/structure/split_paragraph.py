@@ -69,10 +69,12 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 def _splits(document: Document) -> Iterator[tuple[Block, Block]]:
     """Neighbours of which the second goes on with the sentence of the first."""
     text, blocks = document.text, document.blocks
-    before = None
-    for index, block in enumerate(blocks):
+    # Most blocks begin with a capital, a figure or a bracket, which all lie between these two.
+    small = [index for index, start in enumerate(document.block_starts) if not "!" <= text[start] <= "["]
+    for index in small:
+        before, block = blocks[max(index - 1, 0)], blocks[index]
         if (
-            before is not None
+            index
             and text[block.extent.start + block.indent].islower()
             and before.kind == block.kind == "paragraph"
             and before.css_class == block.css_class
@@ -81,7 +83,6 @@ def _splits(document: Document) -> Iterator[tuple[Block, Block]]:
             and (block.extent.end - before.extent.start >= _LEAST or _among_prose(document, index))
         ):
             yield before, block
-        before = block
 
 
 def _is_open(document: Document, block: Block) -> bool:
