@@ -1,8 +1,8 @@
 """`python -m bench.readings`: what is found in the sample texts, and what those who read it said of it.
 
 One line in `tests/readings/` for each finding that was read: its rule, file, fingerprint and severity, a verdict
-and a reason, and no word of the text. Printed are findings that nobody has read, verdicts on what is found no more,
-and how many of those read are true. `--accept true FINGERPRINT… --why …` adds lines.
+and a reason, and no word of the text. Printed are findings that nobody has read, verdicts on what is found no
+more, and how many of those read are true. `--accept true FINGERPRINT… --why …` adds lines.
 """
 
 import argparse

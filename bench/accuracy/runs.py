@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from random import Random
 
 from bench.accuracy.texts import Case
@@ -28,8 +29,8 @@ def run(
     }
     wanted = dict.fromkeys(open_cases, each)
     done: list[Outcome] = []
-    jobs = jobs or os.cpu_count() or 1
-    with ProcessPoolExecutor(jobs) as pool:
+    with ExitStack() as stack:
+        each_of = map if jobs == 1 else stack.enter_context(ProcessPoolExecutor(jobs or os.cpu_count())).map
         for number in range(_ROUNDS):
             tasks: dict[Case, list[Task]] = {}
             for (fault, kind), candidates in open_cases.items():
@@ -39,7 +40,8 @@ def run(
             if not tasks:
                 break
             order = sorted(tasks, key=lambda case: -len(tasks[case]))
-            for case, outcomes in zip(order, pool.map(_work, order, [tasks[case] for case in order]), strict=True):
+            results = each_of(_work, order, [tasks[case] for case in order])
+            for case, outcomes in zip(order, results, strict=True):
                 for (fault, _), outcome in zip(tasks[case], outcomes, strict=True):
                     if outcome is not None:
                         done.append(outcome)

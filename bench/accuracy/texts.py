@@ -1,11 +1,13 @@
 """The well-formed texts that faults are planted in: our corpus, made pages, and the samples where they are."""
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from bench.formats import FORMATS, as_epub
@@ -32,10 +34,17 @@ KINDS = {
     ".rst": "rest",
 }
 """What a text counts as in the tables, by its suffix."""
-_PAGES = 4
-"""Pages of a generated edition."""
-_SIZE = 9_000
-"""Code points of a generated page."""
+_SHAPES = ((4, 9_000), (4, 9_000), (12, 3_000))
+"""How many pages each generated edition has, and of how many code points."""
+_PAGED = 1
+"""The generated edition that has page numbers."""
+_PAGE_MARKS = {
+    "tei": (r"(?=<opener>)", '<pb n="{}"/>'),
+    "html": (r"(?=<h4>)", "<p>[p. {}]</p>\n\n"),
+    "markdown": (r"(?m)^(?=## )", "[p. {}]\n\n"),
+    "text": (r"(?m)^(?=[A-Z][a-z]+ \d+, \d{4}$)", "[p. {}]\n\n"),
+}
+"""Where a page begins, by kind, and what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Case:
 
 def cases(folders: Iterable[Path] = ()) -> list[Case]:
     """All editions: those of the corpus, the made ones, those of the samples, and those of further folders."""
-    found = [Case(kind, f"generated {number} {kind}") for kind in _MADE for number in range(3)]
+    found = [Case(kind, f"generated {number} {kind}") for kind in _MADE for number in range(len(_SHAPES))]
     found += [Case(kind, f"letters {kind}") for kind in _LETTERS]
     for folder in sorted(CORPUS.iterdir()):
         if folder.is_dir() and folder.name != "lighthouse-letters":
@@ -107,16 +116,26 @@ def _pages(kind: str, number: int) -> Texts:
     """Pages whose notes and days run on from one to the next."""
     writer = Writer(40 + number)
     [(suffix, render)] = [(suffix, render) for name, suffix, render in FORMATS if name == kind]
-    made = [
-        (Source.from_text(render(writer.page(_SIZE, 900)), f"page{index}{suffix}"), None)
-        for index in range(_PAGES)
-    ]
+    leaves, made = count(101), []
+    pages, size = _SHAPES[number]
+    for index in range(pages):
+        text = render(writer.page(size, 900))
+        if number == _PAGED:
+            text = _paged(text, kind, leaves)
+        made.append((Source.from_text(text, f"page{index}{suffix}"), None))
     return Texts(tuple(made), Edition(numbering="edition"))
+
+
+def _paged(text: str, kind: str, leaves: Iterator[int]) -> str:
+    """The text with the numbers of its pages, one before each paper."""
+    head, mark = _PAGE_MARKS[kind]
+    return re.sub(head, lambda match: mark.format(next(leaves)), text)
 
 
 def _book(number: int) -> Texts:
     writer = Writer(60 + number)
-    return _opened("made.epub", as_epub([writer.page(_SIZE, 900) for _ in range(_PAGES)]))
+    pages, size = _SHAPES[number]
+    return _opened("made.epub", as_epub([writer.page(size, 900) for _ in range(pages)]))
 
 
 def _letters(kind: str) -> Texts:

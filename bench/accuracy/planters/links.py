@@ -8,22 +8,27 @@ from edcheck.model import Note, Reference
 from edcheck.text import Span
 
 
-def _way(page: Page, reference: Reference) -> Span | None:
-    """Where it is written which note a reference leads to."""
+def _way(page: Page, reference: Reference, note: Note) -> Span | None:
+    """Where it is written which note a reference leads to, if it leads there."""
     if reference.link is not None:
-        return page.document.links[reference.link].target_span
+        link = page.document.links[reference.link]
+        return link.target_span if link.fragment in note.anchors else None
     # In Markdown and its like the label is the way, and both are one slip.
     return reference.target_span if page.is_markup else None
 
 
-def _back(page: Page, note: Note) -> Span | None:
-    return page.document.links[note.links[0]].target_span if len(note.links) == 1 else None
+def _back(page: Page, reference: Reference, note: Note) -> Span | None:
+    """Where it is written which reference a note leads back to, if it leads there."""
+    if len(note.links) != 1:
+        return None
+    link = page.document.links[note.links[0]]
+    return link.target_span if link.fragment in reference.anchors else None
 
 
 def _linked(page: Page) -> list[tuple[Reference, Note, Span]]:
     found = []
     for reference, note in pairs(page):
-        span = _way(page, reference)
+        span = _way(page, reference, note)
         if span is not None and span.start < span.end:
             found.append((reference, note, span))
     return found
@@ -44,7 +49,7 @@ def wrong_link(page: Page, random: Random) -> Planting | None:
 
 def wrong_backlink(page: Page, random: Random) -> Planting | None:
     """A note leads back to the reference of another."""
-    linked = [(reference, note, span) for reference, note in pairs(page) if (span := _back(page, note))]
+    linked = [(reference, note, span) for reference, note in pairs(page) if (span := _back(page, reference, note))]
     if len(linked) < 3:
         return None
     (reference, note, span), (_, _, way) = random.sample(linked, 2)
