@@ -12,29 +12,27 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.characters import characters_of
+from edcheck.recognise.characters import characters_of, places_of
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.characters.occurrences import fix_all, others
 from edcheck.text import Extent
 from edcheck.wording import some, times
 
-_CLUSTER = lazy_pattern(
-    r"[^\s\u0300-\u036f]?[\u0300-\u036f]++|[\u0340-\u0343\u0374\u037e\u0387\u1f71-\u1ffd\u2126\u212a\u212b]"
-)
-_SINGLE = "\u0340\u0341\u0343\u0374\u037e\u0387\u2126\u212a\u212b"
+_SINGLE = "\u0374\u037e\u0387\u2126\u212a\u212b"
 """Characters that Unicode holds for others, but for the Greek ones of U+1F71 to U+1FFD."""
+_MARKS = lazy_pattern("[\u0300-\u036f]*+")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    census = characters_of(document)
-    if not any(map(_is_suspect, census.distinct)):
+    suspects = list(filter(_is_suspect, characters_of(document).distinct))
+    if not suspects:
         return
     written: Counter[str] = Counter()
     places = []
-    for match in _CLUSTER.finditer(document.text):
-        extent = Extent(*match.span())
-        if unicodedata.normalize("NFC", match[0]) != match[0] and not document.in_zone(extent, "code"):
-            written[match[0]] += 1
+    for extent in _clusters(document.text, suspects):
+        form = document.quote(extent)
+        if unicodedata.normalize("NFC", form) != form and not document.in_zone(extent, "code"):
+            written[form] += 1
             places.append(extent)
     if not places:
         return
@@ -65,6 +63,19 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 def _is_suspect(character: str) -> bool:
     return "\u0300" <= character <= "\u036f" or "\u1f71" <= character <= "\u1ffd" or character in _SINGLE
+
+
+def _clusters(text: str, suspects: list[str]) -> Iterator[Extent]:
+    """The suspects with the letter before them, where they are its accents, and all other accents of it."""
+    done = 0
+    for start, end in places_of(text, suspects):
+        if start < done:
+            continue
+        if "\u0300" <= text[start] <= "\u036f" and start > done and not text[start - 1].isspace():
+            start -= 1
+        marks = _MARKS.match(text, end)
+        done = marks.end() if marks else end
+        yield Extent(start, done)
 
 
 rule = Rule(

@@ -9,6 +9,7 @@ the edition are named in the settings.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from edcheck.model import Document, Draft
 from edcheck.recognise.characters import characters_of, places_of
@@ -41,6 +42,8 @@ _USUAL = frozenset(_PUNCTUATION + _SIGNS + _LETTERS)
 _SPANISH = frozenset("ñíóúáÑ")
 _QUIET = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "No", "Zs", "Zl", "Zp"})
 """Categories of which other rules speak, blanks and fractions."""
+_LETTERS_OF_A_WORD = 2
+"""Distinct letters of an alphabet that still are no word in it."""
 _SHOWN = 8
 
 
@@ -53,11 +56,11 @@ def check(document: Document, options: Options) -> Iterator[Draft]:
     strange.difference_update(options.usual)
     if not strange:
         return
-    alphabets = Counter(_alphabet(character) for character in strange)
+    alphabets = Counter(map(_alphabet, strange))
     garbled = {at for run, _ in find_mojibake(text) for at in range(*run)} if not text.isascii() else set()
     rare: dict[str, list[Extent]] = {}
     for character in sorted(strange):
-        if text.count(character) > options.at_most or alphabets[_alphabet(character)] > options.at_most:
+        if alphabets[_alphabet(character)] > _LETTERS_OF_A_WORD or text.count(character) > options.at_most:
             continue
         places = [place for place in places_of(text, character) if _deserves(document, place, garbled)]
         if places:
@@ -66,16 +69,18 @@ def check(document: Document, options: Options) -> Iterator[Draft]:
         yield _draft(document, rare)
 
 
+@cache
 def _is_strange(character: str) -> bool:
     """Whether a character is neither a Latin letter, accented or not, nor Greek, nor of a category of its own."""
     base = unicodedata.normalize("NFD", character)[0]
-    greek = "\u0370" <= base <= "\u03ff"
+    greek = "\u0370" <= base <= "\u03ff" or "\u1f00" <= base <= "\u1fff"
     return not (greek or base.isascii() or unicodedata.category(character) in _QUIET)
 
 
+@cache
 def _alphabet(character: str) -> str:
     """The script of a letter, so that a word of another alphabet is not taken for strange letters."""
-    return unicodedata.name(character, "").partition(" ")[0] if character.isalpha() else ""
+    return unicodedata.name(character, "").partition(" ")[0] if character.isalpha() else character
 
 
 def _deserves(document: Document, place: Extent, garbled: set[int]) -> bool:

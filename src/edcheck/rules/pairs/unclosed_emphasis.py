@@ -6,6 +6,7 @@ emphasis ends. Only texts that use a sign in pairs are looked at; emphasis that 
 to be filled in (`____`) and names of programs (`one_two`) are left alone.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,10 +17,10 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import times
 
-_SIGNS = {sign: lazy_pattern(rf"(?<!\{sign})\{sign}(?!\{sign})") for sign in "_*="}
+_SIGNS = {sign: lazy_pattern(re.escape(sign)) for sign in "_*="}
 _FEWEST = 2
 """Pairs that a text must have at least to use a sign for emphasis."""
-_HABIT = 4
+_HABIT = 3
 """How many times as many pairs as signs without a partner it must have."""
 _STOPS = frozenset(".,;:!?")
 _REACH = 12
@@ -36,19 +37,21 @@ class _Lonely:
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    if document.format != "plain":
-        return
-    for sign, pattern in _SIGNS.items():
-        if sign in document.text:
-            places = [match.start() for match in pattern.finditer(document.text)]
-            yield from _of_sign(document, sign, places if sign == "_" else _beside_words(document, places))
+    if document.format == "plain":
+        for sign in _SIGNS:
+            if sign in document.text:
+                yield from _of_sign(document, sign)
 
 
-def _of_sign(document: Document, sign: str, places: list[int]) -> Iterator[Draft]:
+def _of_sign(document: Document, sign: str) -> Iterator[Draft]:
+    places = [match.start() for match in _SIGNS[sign].finditer(document.text)]
+    if sign != "_":
+        places = _beside_words(document, places)
     odd = list(_odd_blocks(document, places))
-    lonely = [one for index, inside in odd for one in _unpaired(document, index, inside)]
-    lonely = _within_reach(lonely)
-    pairs = (len(places) - len(odd)) // 2
+    lonely = _within_reach([one for block, inside in odd for one in _unpaired(document, block, inside)])
+    if not lonely:
+        return
+    pairs = sum(not _in_row(document.text, place) for place in places) // 2
     if pairs < max(_FEWEST, _HABIT * len(lonely)):
         return
     for one in lonely:
@@ -68,13 +71,19 @@ def _of_sign(document: Document, sign: str, places: list[int]) -> Iterator[Draft
 def _beside_words(document: Document, places: list[int]) -> list[int]:
     """Signs that touch a word and are no mark of a note: `*` also makes ornaments, `=` also equations."""
     text = document.text
+    beside = [
+        place for place in places if text[place - 1 : place].isalnum() or text[place + 1 : place + 2].isalnum()
+    ]
+    if not beside:
+        return []
     extents = [one.marker for one in document.notes] + [one.marker for one in document.references]
     markers = {place for start, end in extents for place in range(start, end)}
-    return [
-        place
-        for place in places
-        if place not in markers and (text[place - 1 : place].isalnum() or text[place + 1 : place + 2].isalnum())
-    ]
+    return [place for place in beside if place not in markers]
+
+
+def _in_row(text: str, place: int) -> bool:
+    """Whether the sign is one of several in a row: a blank to be filled in, a line across the page."""
+    return text[place] in (text[place - 1 : place], text[place + 1 : place + 2])
 
 
 def _odd_blocks(document: Document, places: list[int]) -> Iterator[tuple[int, list[int]]]:
@@ -103,6 +112,8 @@ def _unpaired(document: Document, block: int, places: list[int]) -> list[_Lonely
     words = 0
     for place in places:
         before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+        if text[place] in (before, after):
+            continue
         if before.isalnum() and after.isalnum():
             words += 1
         elif after.isalpha() and text[place + 2 : place + 3] in _STOPS:

@@ -40,7 +40,7 @@ def _alternatives(phrases: str) -> str:
 
 
 BRACKETED = lazy_pattern(
-    rf"\[(?:(?P<doubt>\?{{1,3}})|(?i:(?P<missing>{_alternatives(_MISSING)})|"
+    rf"\[(?=[?A-Za-zА-яà])(?:(?P<doubt>\?{{1,3}})|(?i:(?P<missing>{_alternatives(_MISSING)})|"
     rf"(?P<template>{_alternatives(_TEMPLATE)}))[.!?]?)\]",
 )
 """A question in square brackets: `doubt` (`[?]`), what is `missing` or to be done, a place of a `template`."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, Fix
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.characters import places_of
 from edcheck.recognise.prose import language_of
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
@@ -26,9 +27,10 @@ _TAG = lazy_pattern(
 )
 _AFTER_WORDS = "i|b|em|strong|su[bp]|span|font|small|blockquote|center|div|h[1-6]"
 """Elements of which half a tag may be glued to a word: `m/s>` and `a/p>` are none."""
-_HALF = lazy_pattern(
-    rf"/(?:(?<![<\w/]/)(?:{_NAMES})|(?<=\w/)(?:{_AFTER_WORDS}))>|</(?:{_NAMES})(?![\w>]|\s?>)", re.IGNORECASE
-)
+_END = 14
+"""Code points before a `>` in which the rest of an end tag lies."""
+_HALF_END = lazy_pattern(rf"(?:(?<![<\w/])/(?:{_NAMES})|(?<=\w)/(?:{_AFTER_WORDS}))>\Z", re.IGNORECASE)
+_HALF_START = lazy_pattern(rf"</(?:{_NAMES})(?![\w>]|\s?>)", re.IGNORECASE)
 _ALONE = frozenset(("br", "hr", "img", "lb", "pb", "link", "meta"))
 """Elements that have no end tag."""
 _ABOUT_MARKUP = ("HTML", "XML", "XHTML", "TEI", "SGML", "CSS", "markup")
@@ -45,10 +47,10 @@ _QUOTED = frozenset("\"'“”‘’`«»„")
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     text = document.text
-    if ">" not in text and "</" not in text:
-        return
-    found = [match for match in _TAG.finditer(text) if _is_residue(document, match)]
-    halves = [match for match in _HALF.finditer(text) if _stands(document, match) and _is_shown(document, match)]
+    opening = places_of(text, "<")
+    found = [match for match in _at(_TAG, text, opening) if _is_residue(document, match)]
+    halves = [*_at(_HALF_START, text, opening), *_half_ends(text)]
+    halves = [match for match in halves if _stands(document, match) and _is_shown(document, match)]
     if not found and not halves:
         return
     counts = document.words.counts
@@ -63,6 +65,19 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         extent = Extent(*match.span())
         fix = document.fix(f"Delete “{match[0]}”", extent, "")
         yield Draft("half", extent, {"tag": match[0]}, fixes=(fix,), confidence=0.9)
+
+
+def _at(pattern: re.Pattern[str], text: str, places: list[Extent]) -> Iterator[re.Match[str]]:
+    """What begins at the places and fits."""
+    return (match for place in places if (match := pattern.match(text, place.start)))
+
+
+def _half_ends(text: str) -> Iterator[re.Match[str]]:
+    """End tags without their first sign. The last one is looked for: it is rarer than a slash."""
+    for _, end in places_of(text, ">"):
+        match = _HALF_END.search(text, max(end - _END, 0), end)
+        if match:
+            yield match
 
 
 def _is_residue(document: Document, match: re.Match[str]) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.characters import places_of
 from edcheck.recognise.prose import language_of
-from edcheck.recognise.vocabulary.places import places
+from edcheck.recognise.vocabulary.places import places, word_after, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.residue.open_questions import BRACKETED, LABELS
 from edcheck.text import Extent
@@ -19,7 +20,7 @@ from edcheck.wording import times
 
 _FIELD = lazy_pattern(r"\{\{\s?[A-Za-z][\w .:-]{0,40}\}\}")
 _DUMMY = lazy_pattern(r"[Ll]orem ipsum(?: dolor)?")
-_MARKS = lazy_pattern(r"\?\?\?(?<![?]\?\?\?)(?:(?<=[\w,] \?\?\?)(?= [a-zà-ÿа-я])|(?<=\(\?\?\?)(?=\)))")
+_MARKS = lazy_pattern(r"\?\?\?(?:(?<=[\w,] \?\?\?)(?= [a-zà-ÿа-я])|(?<=\(\?\?\?)(?=\)))")
 _REMARK = lazy_pattern(r"\[[^\W\d_][^\]\[]{3,}\]")
 _DOUBTS = 4
 """Places from which on `[?]` is a sign that the edition uses."""
@@ -27,25 +28,23 @@ _REMARKS = 3
 """Remarks in brackets from which on they are how the edition's editors speak."""
 _TASKS = ("TODO", "FIXME", "TBD")
 _TODO_IS_A_WORD = frozenset(("es", "pt", "it", "gl", "ca"))
-_CROSSES = lazy_pattern(r"X{4,}\Z")
+_CROSSES = ("XXX", "XXXX", "XXXXX", "XXXXXX")
 _ROMAN = lazy_pattern(r"(?:X{1,3}|X?L|L?X{1,3})(?:I{1,3}|I?V|VI{1,3}|IX)\Z|XX\Z|XL\Z")
 _LABELS = frozenset(LABELS.split())
-_AROUND = lazy_pattern(r"(?P<before>[^\W\d_]+) (?P<it>X{3,}) (?P<after>[^\W\d_]+)")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     text = document.text
     if "[" in text:
         yield from _in_brackets(document)
-    if "{{" in text:
-        for match in _FIELD.finditer(text):
-            yield from _kept(document, "template", Extent(*match.span()), 0.9)
-    if "orem ipsum" in text:
+    for pattern, sign, message in ((_FIELD, "{", "template"), (_MARKS, "?", "query")):
+        for place in places_of(text, sign):
+            match = pattern.match(text, place.start)
+            if match:
+                yield from _kept(document, message, Extent(*match.span()), 0.85)
+    if "ipsum" in document.words.counts:
         for match in _DUMMY.finditer(text):
             yield from _kept(document, "dummy", Extent(*match.span()), 0.97)
-    if "???" in text:
-        for match in _MARKS.finditer(text):
-            yield from _kept(document, "query", Extent(*match.span()), 0.85)
     yield from _words(document)
 
 
@@ -85,13 +84,13 @@ def _kept(document: Document, message: str, extent: Extent, confidence: float) -
 def _words(document: Document) -> Iterator[Draft]:
     """Words that stand for a task, found in the census of all words."""
     counts = document.words.counts
-    tasks = [word for word in _TASKS if counts[word]]
+    tasks = [word for word in _TASKS if word in counts]
     if tasks and language_of(document) not in _TODO_IS_A_WORD:
         for word in tasks:
             for extent in places(document.text, word):
                 if not _in_capitals(document.text, extent):
                     yield from _kept(document, "query", extent, 0.85)
-    if counts["XXX"] or counts["XXXX"] or counts["XXXXX"]:
+    if any(crosses in counts for crosses in _CROSSES):
         yield from _crosses(document)
 
 
@@ -103,13 +102,14 @@ def _in_capitals(text: str, extent: Extent) -> bool:
 
 def _crosses(document: Document) -> Iterator[Draft]:
     """`XXX` among small words, where the text counts nothing in roman numerals as high as that."""
-    counts = document.words.counts
+    text, counts = document.text, document.words.counts
     numerals = any(word[0] in "XL" and _ROMAN.match(word) for word in counts)
-    for match in _AROUND.finditer(document.text):
-        numeral = numerals and not _CROSSES.match(match["it"])
-        small = match["before"].islower() and match["after"].islower()
-        if small and not numeral and match["before"] not in _LABELS:
-            yield from _kept(document, "query", Extent(*match.span("it")), 0.8)
+    for crosses in _CROSSES:
+        if counts[crosses] and not (numerals and crosses == "XXX"):
+            for extent in places(text, crosses):
+                before, after = word_before(text, extent.start), word_after(text, extent.end)
+                if before.islower() and after.islower() and before not in _LABELS:
+                    yield from _kept(document, "query", extent, 0.8)
 
 
 rule = Rule(
