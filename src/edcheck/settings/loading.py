@@ -1,9 +1,11 @@
 """Finds and reads the settings file."""
 
 import os
+from dataclasses import replace
 from typing import Any
 
 from edcheck.errors import ConfigError
+from edcheck.model import Names
 from edcheck.settings.origin import Origin
 from edcheck.settings.values import Settings
 
@@ -72,21 +74,38 @@ def validated(data: Any, origin: Origin, root: str) -> Settings:
     if twice:
         role, sentence = twice
         raise origin.error(("edition", "elements", role), f"edition.elements.{role}: {sentence}")
+    edition, listed = table.edition.edition(), table.edition.names.file
+    if listed is not None:
+        edition = replace(edition, names=_with_list(edition.names, listed, root, origin))
     return Settings(
-        edition=table.edition.edition(),
+        edition=edition,
         select=tuple(table.check.select),
         ignore=tuple(table.check.ignore),
         fail_on=table.check.fail_on,
         preview=table.check.preview,
         severities={name: rule.severity for name, rule in table.rules.items() if rule.severity},
         options={name: rule.options() for name, rule in table.rules.items() if rule.options()},
-        exclude=tuple(table.files.exclude),
+        # The list stands among the texts, and is none.
+        exclude=(*table.files.exclude, *((listed,) if listed else ())),
         encodings=tuple(table.files.encodings.items()),
         formats=tuple(table.files.formats.items()),
         languages=tuple(table.files.languages.items()),
         root=root,
         origin=origin,
     )
+
+
+def _with_list(names: Names, file: str, root: str, origin: Origin) -> Names:
+    from edcheck.settings.namelist import joined, read_names
+
+    path = os.path.join(root, file)
+    try:
+        text = _bytes(path, "names").decode("utf-8-sig")
+    except ConfigError as error:
+        raise origin.error(("edition", "names", "file"), f"edition.names.file: {error}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{_shown(path)}: not UTF-8 (byte {error.start + 1}); save the list as UTF-8") from None
+    return joined(names, read_names(text, _shown(path)))
 
 
 def _parsed(origin: Origin) -> dict[str, Any]:
@@ -111,14 +130,14 @@ def _syntax_error(origin: Origin, message: str) -> str:
     return f"{origin.at(len(origin.text))}: not TOML: {what}"
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, what: str = "settings") -> bytes:
     try:
         with open(path, "rb") as stream:
             data = stream.read(_LIMIT + 1)
     except OSError as error:
-        raise ConfigError(f"{_shown(path)}: settings cannot be read: {error.strerror or error}") from None
+        raise ConfigError(f"{_shown(path)}: {what} cannot be read: {error.strerror or error}") from None
     if len(data) > _LIMIT:
-        raise ConfigError(f"{_shown(path)}: larger than {_LIMIT // 1024 // 1024} MB: not a settings file")
+        raise ConfigError(f"{_shown(path)}: larger than {_LIMIT // 1024 // 1024} MB: no {what} are so large")
     return data
 
 

@@ -119,6 +119,7 @@ class NamesTable(Table):
     variants: list[list[Phrase]] = Field(
         default=[], description="Groups of spellings that stand side by side on purpose."
     )
+    file: Glob | None = Field(default=None, description="A file with one name a line: forms parted by “=” or “|”.")
 
 
 class EditionTable(Table):

@@ -152,8 +152,8 @@ rule = Rule(
             edition=Edition(names=Names(known=("Brennel", "della Marotta"))),
         ),
         Bad(
-            "There «Marten Sorzhokov» spoke. Martin left, and a certain Morten. Sorzhokov stayed, and Maarten!",
-            fixed="There Maarten Sorzhokov spoke. Martin left, and a certain Morten. Sorzhokov stayed, and Maarten!",
+            "There «Marten Sorzhokov» spoke. Martin left, a certain Morten. Sorzhokov stayed, and Maarten!",
+            fixed="There Maarten Sorzhokov spoke. Martin left, a certain Morten. Sorzhokov stayed, and Maarten!",
             edition=Edition(names=Names(known=("Maarten Sorzhokov",))),
         ),
         Bad(
