@@ -4,14 +4,14 @@ Whatever the markup says, a chapter begins where a block begins with its word an
 marked as such may do without the word.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from edcheck.model import Block, Document
+from edcheck.model.document import ZoneKind
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.numerals import Style, read_numeral
-from edcheck.recognise.vocabulary.places import places
 from edcheck.text import Extent
 
 _WORDS = """
@@ -27,6 +27,8 @@ _IN_WORDS = (
 )
 _FIRSTS = frozenset(_IN_WORDS.split())
 _LEAST = 3
+_NO_TEXT: tuple[ZoneKind, ...] = ("contents", "boilerplate", "navigation")
+_AROUND = ".,:;*_=#[]()"
 _NUMBER = lazy_pattern(
     r"[ \t.:,\u00a0–—-]{0,3}(?:the |la |le )?(?P<number>[0-9]{1,3}|[IVXLC]{1,9}|[ivxlc]{1,9})(?![\w’'])"
 )
@@ -54,24 +56,31 @@ class Chapter(NamedTuple):
 def find_chapters(document: Document) -> Iterator[list[Chapter]]:
     """The chapters of a document by what is counted, each in order."""
     counts = document.words.counts
-    for word in dict.fromkeys(_WORDS.split()):
-        forms = [form for form in (word, word.capitalize(), word.upper()) if counts[form] >= _LEAST]
-        if forms and len(found := _of_word(document, forms)) >= _LEAST:
-            yield found
+    if any(counts[word] >= _LEAST for word in _words()):
+        yield from _of_words(document)
     yield from _alone(document)
 
 
-def _of_word(document: Document, forms: list[str]) -> list[Chapter]:
-    found = []
-    starts, text = document.block_starts, document.text
-    for form in forms:
-        for place in places(text, form):
-            index = bisect_right(starts, place.start) - 1
-            if index >= 0 and place.start - starts[index] <= _LEAD:
-                chapter = _chapter(document, document.blocks[index], place)
-                if chapter is not None and not document.in_zone(place, "contents", "boilerplate", "navigation"):
-                    found.append(chapter)
-    return sorted(found, key=lambda chapter: chapter.place)
+@cache
+def _words() -> frozenset[str]:
+    words = _WORDS.split()
+    return frozenset((*map(str.capitalize, words), *map(str.upper, words)))
+
+
+def _of_words(document: Document) -> Iterator[list[Chapter]]:
+    kinds: dict[str, list[Chapter]] = {}
+    text, words = document.text, _words()
+    for block in document.blocks:
+        start = block.extent.start
+        for word in text[start : start + _LEAD].split(None, 2)[:2]:
+            bare = word.strip(_AROUND)
+            if bare in words:
+                at = text.index(bare, start)
+                chapter = _chapter(document, block, Extent(at, at + len(bare)))
+                if chapter is not None and not document.in_zone(chapter.place, *_NO_TEXT):
+                    kinds.setdefault(bare.casefold(), []).append(chapter)
+                break
+    yield from (found for found in kinds.values() if len(found) >= _LEAST)
 
 
 def _chapter(document: Document, block: Block, word: Extent) -> Chapter | None:

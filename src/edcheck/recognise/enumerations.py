@@ -17,16 +17,23 @@ from edcheck.recognise.notes.labels import reading
 from edcheck.recognise.numerals import Numeral, Style, read_letter, read_numeral
 from edcheck.text import Extent, Span
 
-_LABEL = r"(?P<open>\(?)(?P<label>[0-9]{1,3}|[a-z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?P<close>[.)])(?=[ \t\u00a0\-–—])"
+_CLOSE = r"(?P<close>[.)])(?=[ \t\u00a0\-–—])"
+_FIGURES = rf"(?P<open>\(?)(?P<label>[0-9]{{1,3}}|[IVXLC]{{1,7}}){_CLOSE}"
+_LABEL = rf"(?P<open>\(?)(?P<label>[0-9]{{1,3}}|[a-zA-Z]|[ivxlc]{{1,7}}|[IVXLC]{{1,7}}){_CLOSE}"
+_FIGURES_IN_LINES = lazy_pattern(rf"\n(?=[0-9(IVXLC \t])[ \t]*+{_FIGURES}")
 _IN_LINES = lazy_pattern(rf"\n[ \t]*+{_LABEL}")
+_AT_START = lazy_pattern(rf"\s*+{_LABEL}")
+_SECOND_LETTERS = ("b)", "ii)", "\nb. ", "\nii. ")
 _WORD = lazy_pattern(r"[^\w\n]*([^\W\d_]+)")
 _GARBLED = lazy_pattern(r"(?<=[\n ])(?<![^\s] )\(?([0-9lIiOoSsBZz|!]{1,4})(?=[.,:;)]? )")
-_AT_START = lazy_pattern(rf"\s*+{_LABEL}")
 _WRITTEN = lazy_pattern(r"([0-9]{1,4})[.)][ \t]+[*_\[\]`~\"'“‘„«(<]*\Z")
-_SIGNS = frozenset("0123456789(abivxIVX \t")
+_SIGNS = frozenset("0123456789(IVXLC \t")
+_CLOSERS = frozenset(".)")
 _WINDOW = 20
 _NO_ITEMS = frozenset(("cell", "verse", "preformatted", "heading"))
 _ZONES: tuple[ZoneKind, ...] = ("boilerplate", "navigation", "code", "contents")
+_LEAST = 3
+"""Items in which anything can be missing."""
 _NESTED = 6
 """Lists that may be open, each within an item of the one before."""
 
@@ -118,10 +125,13 @@ def _items(document: Document) -> Iterator[_Found]:
     counts = document.words.counts
     if not (counts["2"] or counts["II"] or counts["ii"] or counts["b"] or _counted(document)):
         return
+    every = list(_in_lines(document) if document.format == "plain" else _in_blocks(document))
+    if len(every) < _LEAST:
+        return
     notes = {note.marker.start for note in document.notes}
     notes.update(note.body.start for note in document.notes)
     dates = {date.extent.start for date in document.dates}
-    for found in _in_lines(document) if document.format == "plain" else _in_blocks(document):
+    for found in every:
         at = found.item.at
         if at not in notes and at not in dates and not document.in_zone(Extent(at, at), *_ZONES):
             yield found
@@ -137,21 +147,22 @@ def _in_lines(document: Document) -> Iterator[_Found]:
     first = _AT_START.match(text)
     if first:
         yield _found(first, first.start("open"))
-    for match in _IN_LINES.finditer(text):
+    lettered = any(second in text for second in _SECOND_LETTERS)
+    for match in (_IN_LINES if lettered else _FIGURES_IN_LINES).finditer(text):
         yield _found(match, match.start("open") - match.start() - 1)
 
 
 def _in_blocks(document: Document) -> Iterator[_Found]:
     text = document.text
     for block in document.blocks:
-        start, end = block.extent
+        start = block.extent.start
         if block.kind == "item":
             found = _numbered(document, block)
             if found:
                 yield found
                 continue
-        if text[start : start + 1] in _SIGNS and block.kind not in _NO_ITEMS:
-            match = _AT_START.match(text, start, end)
+        if (text[start] in _SIGNS or text[start + 1 : start + 2] in _CLOSERS) and block.kind not in _NO_ITEMS:
+            match = _AT_START.match(text, start, block.extent.end)
             if match:
                 yield _found(match, 0)
 

@@ -16,12 +16,13 @@ from edcheck.text import Extent
 
 _DERIVED = "furniture"
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
+_SIGNS = rf"[0-9{_UPPER}\-–—\[(•*|~"
 _LINE = lazy_pattern(
-    rf"\n(?=[0-9{_UPPER}\-–—\[(•*|~ \t])[ \t]*+("
+    rf"\n(?={_SIGNS} \t])[ \t]*+(?={_SIGNS}])("
     r"(?:[-–—\[(•*|~]{1,2}[ \t]?)?[0-9]{1,4}(?:[ \t]?[-–—\])•*|~]{1,2}|\.)?"
     rf"|(?:[0-9]{{1,4}}[.,]?[ \t]+)?[{_UPPER}][{_UPPER} \t.,:;’'&—–-]{{3,60}}+(?:[0-9]{{1,4}}\.?)?"
-    r"|[0-9]{1,4}[ \t]+[^\W\d_][^\n\r\d]{2,50}+"
-    r"|[^\W\d_][^\n\r\d]{2,50}+[0-9]{1,4}\.?"
+    rf"|[0-9]{{1,4}}[ \t]+[{_UPPER}][^\n\r\d]{{2,50}}+"
+    rf"|[{_UPPER}][^\n\r\d]{{2,50}}+[0-9]{{1,4}}\.?"
     r")[ \t]*+(?=\r?\n)"
 )
 _NUMBER = lazy_pattern(r"\W*([0-9]{1,4})\W*\Z")
@@ -37,6 +38,8 @@ _TURN = 400
 """Code points on either side in which that part is looked for."""
 _HEADS, _HEADS_WITHIN = 3, 2
 """How often a head stands in a text into which it was copied, and how often of these within a sentence."""
+_MOST = 4
+"""Lines of furniture between two pages: foot, number, head, number."""
 _LETTERS = 4
 """Letters of a head."""
 _REACH = 3
@@ -108,16 +111,18 @@ def _find(document: Document) -> list[Furniture]:
 
 
 def _clusters(document: Document) -> Iterator[_Cluster]:
+    """Short lines with nothing between, few of them: an index and a table have many."""
     text = document.text
-    lines: list[_Line] = []
+    places: list[Extent] = []
     for match in _LINE.finditer(text):
         place = Extent(*match.span(1))
-        if lines and text[lines[-1].place.end : place.start].strip(_BLANKS):
-            yield _cluster(document, lines)
-            lines = []
-        lines.append(_line(match[1], place))
-    if lines:
-        yield _cluster(document, lines)
+        if places and not text[places[-1].end : place.start].isspace():
+            if len(places) <= _MOST:
+                yield _cluster(document, places)
+            places = []
+        places.append(place)
+    if 0 < len(places) <= _MOST:
+        yield _cluster(document, places)
 
 
 def _line(text: str, place: Extent) -> _Line:
@@ -131,9 +136,10 @@ def _line(text: str, place: Extent) -> _Line:
     return _Line(place, int(number) if number else None, head if len(head) >= _LETTERS else "", True)
 
 
-def _cluster(document: Document, lines: list[_Line]) -> _Cluster:
+def _cluster(document: Document, places: list[Extent]) -> _Cluster:
     text = document.text
-    start, end = lines[0].place.start, lines[-1].place.end
+    lines = [_line(text[place.start : place.end], place) for place in places]
+    start, end = places[0].start, places[-1].end
     before = text[max(start - _TURN, 0) : start].rstrip(_BLANKS)
     after = text[end : end + _TURN].lstrip(_BLANKS)
     gap = Extent(max(start - _TURN, 0) + len(before), end + len(text[end : end + _TURN]) - len(after))
