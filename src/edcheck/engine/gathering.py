@@ -66,10 +66,13 @@ def _pages(document: Document) -> PageFact | None:
 
 def _gather_days(document: Document, facts: Facts) -> None:
     """When the document was written, as its datelines and as its header say."""
-    for date in document.dates:
-        if date.role == "dateline" and date.verdict == "valid" and date.start.full:
-            day = "{:04}-{:02}-{:02}".format(*date.start)
-            facts.datelines.append(DayFact(day, Spot(document.name, date.extent)))
+    facts.pack_datelines(
+        [
+            DayFact("{:04}-{:02}-{:02}".format(*date.start), Spot(document.name, date.extent))
+            for date in document.dates
+            if date.role == "dateline" and date.verdict == "valid" and date.start.full
+        ]
+    )
     for encoded in document.encoded:
         claim = encoded.claim
         if encoded.element.role in ("sent", "written") and claim and claim.start.full:

@@ -1,7 +1,8 @@
 """`Crossing`: a link, reference or note of a document whose partner may stand in another file."""
 
-from typing import Literal
+from typing import Any, Literal
 
+from edcheck.model.packing import from_steps, pack, steps, unpack
 from edcheck.records import dataclass, field
 from edcheck.text import Extent, Span
 
@@ -96,55 +97,30 @@ class Ties:
         """The same in a tenth of the space: a book of five thousand notes has as many crossings twice."""
         if not (self.crossings or self.links or self.names or self.images or self.lost_images):
             return b""
-        import marshal
-        import zlib
-
         rows = [
             (
-                one.kind,
-                tuple(one.marker),
-                isinstance(one.label_place, Span),
-                tuple(one.label_place),
-                one.label,
-                one.target,
-                tuple(one.target_span),
-                one.names,
-                tuple(one.body),
-                one.group,
-                (one.raised, one.marked, one.alone, one.listed, one.by_label),
+                *(one.kind, one.label, one.target, one.names, one.group),
+                *(one.raised, one.marked, one.alone, one.listed, one.by_label, isinstance(one.label_place, Span)),
             )
             for one in self.crossings
         ]
+        places = [steps(numbers) for numbers in zip(*map(_places, self.crossings), strict=True)]
         links = [(target, tuple(span)) for target, span in self.links]
         images = [(target, tuple(span)) for target, span in self.images]
         lost = [(one.target, tuple(one.place), one.right, one.other_case) for one in self.lost_images]
-        packed = (tuple(zip(*rows, strict=True)), links, self.names, images, lost, self.images_found)
-        return zlib.compress(marshal.dumps(packed))
+        columns = tuple(zip(*rows, strict=True))
+        return pack((columns, places, links, self.names, images, lost, self.images_found))
 
     @classmethod
     def unpack(cls, packed: bytes) -> "Ties":
         """What was packed, by the same version of Python."""
         if not packed:
             return cls()
-        import marshal
-        import zlib
-
-        columns, links, names, images, lost, found = marshal.loads(zlib.decompress(packed))
+        columns, places, links, names, images, lost, found = unpack(packed)
         crossings = [
-            Crossing(
-                kind,
-                Extent(*marker),
-                Span(*place) if is_span else Extent(*place),
-                label,
-                target,
-                Span(*target_span),
-                own_names,
-                Extent(*body),
-                group,
-                *flags,
-            )
-            for kind, marker, is_span, place, label, target, target_span, own_names, body, group, flags in zip(
-                *columns, strict=True
+            _crossing(row, numbers)
+            for row, numbers in zip(
+                zip(*columns, strict=True), zip(*map(from_steps, places), strict=True), strict=True
             )
         ]
         return cls(
@@ -155,3 +131,23 @@ class Ties:
             [LostImage(target, Span(*place), right, case) for target, place, right, case in lost],
             found,
         )
+
+
+def _places(one: Crossing) -> tuple[int, ...]:
+    """All numbers of a crossing's places. They follow each other, so that steps between them are small."""
+    (start, end), label, target, body = one.marker, one.label_place, one.target_span, one.body
+    return (
+        *(start, end - start, label.start - start, label.end - label.start),
+        *(target.start, target.end - target.start, body.start - end, body.end - body.start),
+    )
+
+
+def _crossing(row: tuple[Any, ...], numbers: tuple[int, ...]) -> Crossing:
+    """The crossing of which a row was made and `_places` the numbers."""
+    kind, label, target, names, group, *flags, is_span = row
+    at, length, label_at, label_length, target_at, target_length, body_at, body_length = numbers
+    first = at + label_at
+    place = Span(first, first + label_length) if is_span else Extent(first, first + label_length)
+    body = Extent(at + length + body_at, at + length + body_at + body_length)
+    span = Span(target_at, target_at + target_length)
+    return Crossing(kind, Extent(at, at + length), place, label, target, span, names, body, group, *flags)

@@ -51,8 +51,6 @@ class Facts:
     """
 
     path: str
-    datelines: list[DayFact] = field(default_factory=list)
-    """The document's datelines in order, those that give year, month and day."""
     sent: DayFact | None = None
     """The day on which the header says that the document was written or sent."""
     placed: bool = False
@@ -83,6 +81,14 @@ class Facts:
     """Headings, contents and metadata, packed."""
     numbers: bytes = b""
     """The numbered notes, packed."""
+    days: bytes = b""
+    """The datelines, packed."""
+
+    @property
+    def datelines(self) -> list[DayFact]:
+        """The document's datelines in order, those that give year, month and day."""
+        days, places = unpack(self.days) or ((), ())
+        return [DayFact(day, Spot(self.path, place)) for day, place in zip(days, _unpacked(places), strict=True)]
 
     @property
     def labels(self) -> list[LabelFact]:
@@ -130,6 +136,12 @@ class Facts:
         written = ["" if one.label == str(one.value) else one.label for one in labels]
         columns = ([one.series for one in labels], written, steps([one.value for one in labels]))
         self.numbers = pack((*columns, _packed([one.spot for one in labels]))) if labels else b""
+
+    def pack_datelines(self, datelines: Sequence[DayFact]) -> None:
+        """Keep the datelines."""
+        self.days = (
+            pack(([one.day for one in datelines], _packed([one.spot for one in datelines]))) if datelines else b""
+        )
 
     def pack_outline(
         self,

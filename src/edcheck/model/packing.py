@@ -1,6 +1,6 @@
 """Facts in little room: plain values as bytes, a tenth of what they take as objects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -25,7 +25,7 @@ def unpack(packed: bytes) -> Any:
     return marshal.loads(zlib.decompress(packed))
 
 
-def steps(numbers: Sequence[int]) -> list[int]:
+def steps(numbers: Iterable[int]) -> list[int]:
     """Numbers as the first and what each adds to the one before: places that follow each other are packed so."""
     return [later - earlier for earlier, later in pairwise((0, *numbers))]
 

@@ -133,7 +133,7 @@ def _pages(facts: Sequence[Facts]) -> Clock:
 def _days(facts: Sequence[Facts]) -> Clock:
     ticks = []
     for index, document in enumerate(facts):
-        day: DayFact | None = document.sent or (document.datelines[0] if document.datelines else None)
+        day: DayFact | None = document.sent or next(iter(document.datelines), None)
         if day is not None:
             ticks.append(Tick(index, day.day, day.day, day.spot))
     return Clock("their dates", ticks, _LEAST_DAYS)
