@@ -88,14 +88,16 @@ def _titled(facts: list[Facts]) -> Iterator[_Titled]:
 
 
 def _agrees(title: str, headings: list[HeadingFact]) -> bool:
-    """Whether a title is one of the headings or the whole of them; numbers may not contradict it."""
+    """Whether a title is one of the headings or the whole of them; a single number may not contradict them."""
     whole = " ".join(heading.text for heading in headings)
     said = [whole, *(heading.text for heading in headings)]
     if any(words(title) == words(each) for each in said):
         return True
+    # A title with several numbers says which parts of a chapter these are; it may say it otherwise.
     numbers = [word for word in words(title) if word.isdecimal()]
-    # A title that has several numbers says which parts of a chapter these are; it may say it otherwise.
-    return any(agree(title, each) for each in said) and (len(numbers) > 1 or not contradict(title, whole))
+    end = next((index for index, heading in enumerate(headings) if index and not heading.goes_on), len(headings))
+    opening = " ".join(heading.text for heading in headings[:end])
+    return any(agree(title, each) for each in said) and (len(numbers) > 1 or not contradict(title, opening))
 
 
 def _authors(facts: list[Facts]) -> Iterator[Draft]:
@@ -159,6 +161,12 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            _pages(*_SAME)
+            + "\f<title>Tarn Almanac for 1899</title><h1>Tarn Almanac</h1><p>Hay.</p><h2>I. Fairs</h2>",
+            because="the number is that of the year, and not of the part that follows",
+            format="html",
+        ),
         Good(_pages(*_SAME, ("THE WEIR", "The weir."), ("Tarn Letters: The Isle", "The Isle")), format="html"),
         Good(
             _pages(*(("Tarn Letters", heading) for heading, _ in _SAME)),
