@@ -16,7 +16,8 @@ from edcheck.text import Extent
 _FIGURE = lazy_pattern(r"[0-9]")
 _USUAL = lazy_pattern(rf" ([0-9]{{1,2}}), (1[0-9]{{3}}|20[0-9]{{2}})(?![\w|/⁄]|{DASH})")
 """Day and year after a month in the usual shape, in which nothing can be wrong but the day."""
-_LONG_NAME = 6
+_LONG_NAME, _LAST_DAY = 6, 31
+_SELDOM = frozenset("SZB")
 
 
 @dataclass(slots=True)
@@ -151,12 +152,22 @@ def _read_right(text: str, window: Window, atom: Atom, left: Days | None, patter
             if "," in match["space"]:
                 atom.slips.append(_stray_comma(match, atom))
             return
-    if left is not None:
-        _take_days(atom, left)
+    year = None
     if match is not None and match["alone"] is not None and ("." not in match["pause"] or atom.abbreviated):
         year = year_from(text, match, "alone", "then", match.end())
-        if year is None or year.slip is None or left is not None:
-            _take_year(atom, year)
+    if left is not None and _is_unlikely(text, left, year):
+        left = None
+    if left is not None:
+        _take_days(atom, left)
+    if year is None or year.slip is None or left is not None:
+        _take_year(atom, year)
+
+
+def _is_unlikely(text: str, days: Days, year: Year | None) -> bool:
+    """Whether letters that seldom stand for figures are no day: `room 2B May` names no 28th."""
+    if days.slip is None or _SELDOM.isdisjoint(text[days.at.start : days.at.end]):
+        return False
+    return year is None or year.slip is not None or not 1 <= days.day <= _LAST_DAY
 
 
 def _take_usual(atom: Atom, match: re.Match[str]) -> None:

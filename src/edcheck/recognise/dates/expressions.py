@@ -1,6 +1,8 @@
 """Expressions: atoms judged, joined where two of them are one date, and turned into `Date`s."""
 
+import re
 from collections import Counter
+from functools import cache
 
 from edcheck.model import Date, Document
 from edcheck.patterns import lazy_pattern
@@ -12,18 +14,17 @@ from edcheck.recognise.dates.joining import (
     other_style,
     shared_years,
 )
-from edcheck.recognise.dates.languages import Language
+from edcheck.recognise.dates.languages import Language, language_for
 from edcheck.recognise.dates.months import find_months
 from edcheck.recognise.dates.notemarks import NoteMarks
 from edcheck.recognise.dates.parts import Joint, Slip
-from edcheck.recognise.dates.patterns import MonthName, Patterns, patterns_for
+from edcheck.recognise.dates.patterns import MonthName, Patterns, any_of, ordinal_of, patterns_for
 from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewritten, word_before
 from edcheck.text import Extent
 
-_DAY_AND_WORD = lazy_pattern(
-    r"(?P<before>[A-Z][a-z]{3,9}) [0-9]{1,2}[a-z]{0,2},? \Z"
-    r"|[0-9]{1,2}(?:[a-z]{0,2}|\.) (?P<after>[A-Z][a-z]{3,9}),? \Z"
-)
+_FIGURE = lazy_pattern(r"[0-9]")
+_NEAR = 24
+"""Code points before a year within which its day stands: `3 de mazro de`."""
 _MOST = 40
 _USUAL = 3
 """A spelling or a stop found this often in one document is its custom, not a slip."""
@@ -162,14 +163,13 @@ def _single(text: str, atom: Atom, language: Language) -> Date:
 
 def misspelt_before_year(text: str, low: int, year: int, language: Language) -> Date | None:
     """The date before a year, where the month is misspelt in its first letters: `Anril 5, 1923`."""
-    words = text[low:year].rsplit(None, 2)
-    if len(words) < 2 or (words[-1][0].isalpha() and words[-2].isalpha()):
+    if _FIGURE.search(text, max(low, year - _NEAR), year) is None:
         return None
-    match = _DAY_AND_WORD.search(text, low, year)
+    match = _beside_year(language.code).search(text, low, year)
     if match is None:
         return None
     patterns = patterns_for(language.code)
-    group = "before" if match["before"] else "after"
+    group = match.lastgroup or ""
     start, end = match.span(group)
     month = patterns.misspellings.month(match[group])
     if month is None or text[start - 1 : start].isalnum():
@@ -178,6 +178,21 @@ def misspelt_before_year(text: str, low: int, year: int, language: Language) -> 
         text, MonthName(match[group], month, damaged=True), Window(low, start, end, year + 4), patterns
     )
     return None if atom is None or atom.year is None else _single(text, atom, language)
+
+
+@cache
+def _beside_year(code: str) -> re.Pattern[str]:
+    """What ends with a day and a word in the place of a month, so that a year may follow."""
+    language = language_for(code)
+    ordinal = ordinal_of(language)
+    of = rf"(?:{any_of(language.of)}\s+)?" if language.of else ""
+    # Shorter words are too many: `zum 12. Mal 1921`.
+    first, shortest = ("", 3) if language.genitive else ("", 4) if language.day_first else ("[A-Z]", 3)
+    word = rf"{first}[^\W\d_]{{{shortest},11}}"
+    after = rf"(?<!\w)[0-9]{{1,2}}{ordinal}?\s+{of}(?P<after>{word})\.?,?\s+{of}\Z"
+    if language.day_first:
+        return re.compile(after)
+    return re.compile(rf"(?P<before>{word}) [0-9]{{1,2}}{ordinal}?,?\s+\Z|{after}")
 
 
 def _form(atom: Atom) -> str:

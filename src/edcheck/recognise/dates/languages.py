@@ -57,6 +57,8 @@ class Language:
     """Full names of months that are also understood without a capital."""
     day_first: bool = False
     """The day always stands before the month, and figures are written day, month, year."""
+    genitive: bool = False
+    """The month has another form after a day than alone: what stands before it then is a day and nothing else."""
     about: tuple[str, ...] = ()
     """Words in a statement about a time near the date: `c.`, `after`. In small letters, with their stop."""
     hedges: tuple[str, ...] = ()

@@ -44,9 +44,9 @@ def find_numeric(text: str, taken: list[Date], language: Language) -> Iterator[D
             if position < len(taken) and taken[position].extent.start < end:
                 continue
             date = _around_year(text, start, end, language)
-            if date is None:
+            if date is None or date.form == "year":
                 low = ends[position - 1] if position else 0
-                date = misspelt_before_year(text, max(low, start - 28), start, language)
+                date = misspelt_before_year(text, max(low, start - 28), start, language) or date
             if date is not None:
                 yield date
     if "/" in text:

@@ -11,6 +11,7 @@ Joint = Literal["", "range", "list", "pair"]
 _CLOSING = frozenset(".,;:)]}!?\"'”’»\n\r")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """A number of four figures outside these is no year of an edition."""
+_LAST_DAY = 31
 BEFORE, AFTER = 48, 56
 """Code points to each side of a month's name within which its date lies."""
 WIDEST_GAP = 6
@@ -66,8 +67,10 @@ def days_from(match: re.Match[str]) -> Days:
     days = Days(match.start("day"), match.end("suffix" if match["suffix"] else "day"), 0, at)
     figures = token
     if not token.isdecimal():
-        figures = as_figures(token)[0]
-        days.slip = Slip(at, (figures.lstrip("0"),), f"“{token}” stands for a number", "letters-for-figures")
+        readings = as_figures(token)
+        figures = readings[0]
+        meant = tuple(one.lstrip("0") for one in readings if 1 <= int(one) <= _LAST_DAY) or (figures.lstrip("0"),)
+        days.slip = Slip(at, meant, f"“{token}” stands for a number", "letters-for-figures")
     days.day = int(figures)
     days.stop = match["suffix"] == "."
     days.ordinal = match["suffix"] is not None and not days.stop

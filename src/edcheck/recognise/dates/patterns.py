@@ -134,21 +134,21 @@ def _further_days(language: Language, ordinal: str) -> str:
 
 def _left(language: Language, ordinal: str) -> str:
     return rf"""
-        (?P<day>[0-9][0-9IlO]?|[IlO][0-9])(?:(?P<suffix>{ordinal}),?)?
+        (?P<day>[0-9][0-9IlOSZB]?|[IlOSZB][0-9])(?:(?P<suffix>{ordinal}),?)?
         {_further_days(language, ordinal)}
         \s+(?:{any_of(language.of)}\s+)?\Z"""
 
 
 def _left_ends(language: Language) -> tuple[str, ...]:
     suffixes = (ordinal + comma for ordinal in language.ordinals for comma in ("", ","))
-    return (*"0123456789IlO)]", *suffixes, *(word.split()[-1] for word in language.of))
+    return (*"0123456789IlOSZB)]", *suffixes, *(word.split()[-1] for word in language.of))
 
 
 def _right(language: Language, ordinal: str) -> str:
     # Where no day stands after a month, that half of the expression must fail.
     return rf"""
         {"(?!)" * language.day_first}(?P<space>\.?,?\s*(?:{any_of(language.articles)}\s+)?)
-        (?P<day>[0-9Il|][0-9IlO|]?|O[0-9])(?P<suffix>{ordinal})?
+        (?P<day>[0-9Il|][0-9IlO|SZB]?|[OSZB][0-9])(?P<suffix>{ordinal})?
         (?![0-9A-Za-z]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|\s?[%°])
         {_further_days(language, ordinal)}
         (?:(?P<gap>\s*[.,;:]{{1,2}}\s*|\s+)(?P<bracket>[(\[])?

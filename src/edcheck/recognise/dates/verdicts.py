@@ -13,6 +13,7 @@ from edcheck.text import Extent
 _LAST_WORD = lazy_pattern(r"[^\W\d_]+\.?\Z")
 _SHORT_WORD = 3
 _MOST_DAYS = 31
+_PLACE_WORDS = 2
 _SURE_BELOW = 40
 """`on April 39` has a misread day; `on May 68` may speak of a year."""
 
@@ -72,13 +73,14 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
     if days.stop:
         # `32. August` may be the number of a list, or what ends a sentence.
         called = word in (*language.day_only_prepositions, *language.day_prepositions, *language.articles)
-        return called or (atom.year is not None and days.day <= _MOST_DAYS)
+        return called or (atom.year is not None and (days.day <= _MOST_DAYS or _in_sentence(text, low, atom)))
     if atom.day_first and days.day > _MOST_DAYS:
         # `Harbour Review, 44 June 1970` gives an issue number; a date would not exceed what a day can be.
         breaks = breaks and text[low : atom.start].rstrip()[-1:] != ","
     opens = breaks or word in language.day_only_prepositions or word in language.day_prepositions
     if atom.day_first:
-        return opens or word in language.articles or _in_plain_words(text, low, atom, language)
+        called = opens or word in language.articles or _in_plain_words(text, low, atom, language)
+        return called or _ends_dateline(text, low, atom)
     if atom.year is not None:
         return True
     if atom.abbreviated or days.day >= _SURE_BELOW:
@@ -89,12 +91,35 @@ def meant_as_day(text: str, low: int, atom: Atom, language: Language) -> bool:
 
 
 def _in_plain_words(text: str, low: int, atom: Atom, language: Language) -> bool:
-    """Whether a small word stands before a full date: after a name, `31 juin 1935` may be a journal's issue."""
+    """Whether a small word stands before a full date: after a name, `31 juin 1935` may be a journal's issue.
+
+    Beyond 31 the date must say itself that the number is a day: `32 de junio`, the Russian genitive.
+    """
     days = atom.days
-    if days is None or atom.year is None or days.day > _MOST_DAYS or not language.day_first:
+    if days is None or atom.year is None or not language.day_first:
+        return False
+    marked = language.genitive or not text[days.end : atom.name.start].isspace()
+    if marked and days.day < _SURE_BELOW and _in_sentence(text, low, atom):
+        return True
+    words = text[low : atom.start].split()
+    return days.day <= _MOST_DAYS and bool(words) and words[-1].isalpha() and words[-1].islower()
+
+
+def _ends_dateline(text: str, low: int, atom: Atom) -> bool:
+    """Whether a line consists of a place and the date: `Dunmarrow, 34 May 1921`."""
+    days = atom.days
+    if days is None or atom.year is None or days.day >= _SURE_BELOW:
+        return False
+    if text[low - 1 : low] not in ("", "\n") or text[atom.end : atom.end + 1] not in ("", "\n", "\r"):
         return False
     words = text[low : atom.start].split()
-    return bool(words) and words[-1].isalpha() and words[-1].islower()
+    return 0 < len(words) <= _PLACE_WORDS and words[-1].endswith(",")
+
+
+def _in_sentence(text: str, low: int, atom: Atom) -> bool:
+    """Whether a small word, a comma or an opening bracket stands before a date."""
+    words = text[low : atom.start].split()
+    return bool(words) and (words[-1][-1] in ",(" or (words[-1].isalpha() and words[-1].islower()))
 
 
 def _part_of_day(text: str, low: int, start: int, language: Language) -> bool:
