@@ -12,13 +12,15 @@ Script = Literal["Latin", "Cyrillic", "Greek"]
 _LETTERS: dict[Script, str] = {"Latin": "A-Za-zÀ-ÖØ-öø-ɏ", "Cyrillic": "Ѐ-ԯ", "Greek": "Ͱ-Ͽἀ-῿"}
 _SCRIPT = {script: lazy_pattern(f"[{letters}]") for script, letters in _LETTERS.items()}
 _RUN = lazy_pattern(r"[^\W\d_]+")
-# UTF-8 by classes: `a` a Latin letter of ASCII, `b` what begins a Greek or Cyrillic one, `c` what follows it.
+# UTF-8 by classes: `a` a Latin letter of ASCII, `l` what begins one with an accent, `b` what begins a Greek or
+# Cyrillic one, `c` what follows either.
 _CLASSES = bytes(
     ord("a" if chr(byte).isalpha() else " ")
     if byte < 0x80
-    else ord("c" if byte < 0xC0 else "b" if 0xCD <= byte <= 0xD4 else " ")
+    else ord("c" if byte < 0xC0 else "l" if 0xC3 <= byte <= 0xC9 else "b" if 0xCD <= byte <= 0xD4 else " ")
     for byte in range(256)
 )
+_MEETINGS = (b"ab", b"bca", b"lcb", b"bcl")
 
 
 def _table(letters: str, others: str) -> dict[str, str]:
@@ -65,9 +67,9 @@ class MixedWord(NamedTuple):
 
 
 def may_mix(text: str) -> bool:
-    """Whether a Latin letter stands beside a Greek or Cyrillic one anywhere in the text (2 ns for a byte)."""
+    """Whether a Latin letter stands beside a Greek or Cyrillic one anywhere in the text (4 ns for a byte)."""
     classes = text.encode("utf-8", "surrogatepass").translate(_CLASSES)
-    return b"ab" in classes or b"bca" in classes
+    return any(meeting in classes for meeting in _MEETINGS)
 
 
 def mixed_words(census: WordCensus) -> Iterator[MixedWord]:

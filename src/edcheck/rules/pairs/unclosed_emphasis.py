@@ -51,7 +51,7 @@ def _of_sign(document: Document, sign: str) -> Iterator[Draft]:
     lonely = _within_reach([one for block, inside in odd for one in _unpaired(document, block, inside)])
     if not lonely:
         return
-    pairs = sum(not _in_row(document.text, place) for place in places) // 2
+    pairs = _pairs(document.text, places)
     if pairs < max(_FEWEST, _HABIT * len(lonely)):
         return
     for one in lonely:
@@ -81,9 +81,14 @@ def _beside_words(document: Document, places: list[int]) -> list[int]:
     return [place for place in beside if place not in markers]
 
 
-def _in_row(text: str, place: int) -> bool:
-    """Whether the sign is one of several in a row: a blank to be filled in, a line across the page."""
-    return text[place] in (text[place - 1 : place], text[place + 1 : place + 2])
+def _pairs(text: str, places: list[int]) -> int:
+    """How often the sign opens and closes emphasis, so that both are sure."""
+    opening = closing = 0
+    for place in places:
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        opening += after.isalnum() and not before.isalnum()
+        closing += before.isalnum() and not after.isalnum()
+    return min(opening, closing)
 
 
 def _odd_blocks(document: Document, places: list[int]) -> Iterator[tuple[int, list[int]]]:
@@ -125,10 +130,10 @@ def _unpaired(document: Document, block: int, places: list[int]) -> list[_Lonely
                 closing.append(place)
         elif not after.isspace():
             waiting.append(place)
-    left = sorted([*waiting, *closing])
-    if words and words >= len(left):
+    if words and words >= len(waiting) + len(closing):
         return []
-    return [_Lonely(place, block, place in waiting) for place in left]
+    left = [*((place, True) for place in waiting), *((place, False) for place in closing)]
+    return [_Lonely(place, block, opens) for place, opens in sorted(left)]
 
 
 def _closes(before: str, after: str, is_open: bool) -> bool:
