@@ -23,7 +23,7 @@ _LABEL = rf"(?P<open>\(?)(?P<label>[0-9]{{1,3}}|[a-zA-Z]|[ivxlc]{{1,7}}|[IVXLC]{
 _FIGURES_IN_LINES = lazy_pattern(rf"\n(?=[0-9(IVXLC \t])[ \t]*+{_FIGURES}")
 _IN_LINES = lazy_pattern(rf"\n[ \t]*+{_LABEL}")
 _AT_START = lazy_pattern(rf"\s*+{_LABEL}")
-_SECOND_LETTERS = ("b)", "ii)", "\nb. ", "\nii. ")
+_SECOND_LETTERS = ("b", "ii")
 _WORD = lazy_pattern(r"[^\w\n]*([^\W\d_]+)")
 _GARBLED = lazy_pattern(r"(?<=[\n ])(?<![^\s] )\(?([0-9lIiOoSsBZz|!]{1,4})(?=[.,:;)]? )")
 _WRITTEN = lazy_pattern(r"([0-9]{1,4})[.)][ \t]+[*_\[\]`~\"'“‘„«(<]*\Z")
@@ -123,7 +123,7 @@ def _place(stack: list[_Open], form: str, readings: tuple[Numeral, ...]) -> tupl
 
 def _items(document: Document) -> Iterator[_Found]:
     counts = document.words.counts
-    if not (counts["2"] or counts["II"] or counts["ii"] or counts["b"] or _counted(document)):
+    if not any(map(counts.__getitem__, ("2", "II", *_SECOND_LETTERS))) and not _counted(document):
         return
     every = list(_in_lines(document) if document.format == "plain" else _in_blocks(document))
     if len(every) < _LEAST:
@@ -147,7 +147,7 @@ def _in_lines(document: Document) -> Iterator[_Found]:
     first = _AT_START.match(text)
     if first:
         yield _found(first, first.start("open"))
-    lettered = any(second in text for second in _SECOND_LETTERS)
+    lettered = any(map(document.words.counts.__getitem__, _SECOND_LETTERS))
     for match in (_IN_LINES if lettered else _FIGURES_IN_LINES).finditer(text):
         yield _found(match, match.start("open") - match.start() - 1)
 

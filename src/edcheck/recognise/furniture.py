@@ -90,9 +90,15 @@ def find_furniture(document: Document) -> list[Furniture]:
 
 
 def _find(document: Document) -> list[Furniture]:
-    clusters = list(_clusters(document))
-    if not any(cluster.within for cluster in clusters):
+    groups = list(_groups(document.text))
+    opened = {
+        group[0]: cluster
+        for group in groups
+        if _is_opened(document.text, group) and (cluster := _cluster(document, group, True)).within
+    }
+    if not opened:
         return []
+    clusters = [opened.get(group[0]) or _cluster(document, group, False) for group in groups]
     lines = [(cluster, line) for cluster in clusters for line in cluster.lines]
     every = Counter(line.head for _, line in lines if line.head)
     title = document.text[: max(document.text.find("\n"), 0)]
@@ -110,19 +116,28 @@ def _find(document: Document) -> list[Furniture]:
     return _not_marked(document, found) if found else []
 
 
-def _clusters(document: Document) -> Iterator[_Cluster]:
+def _groups(text: str) -> Iterator[list[Extent]]:
     """Short lines with nothing between, few of them: an index and a table have many."""
-    text = document.text
     places: list[Extent] = []
     for match in _LINE.finditer(text):
         place = Extent(*match.span(1))
         if places and not text[places[-1].end : place.start].isspace():
             if len(places) <= _MOST:
-                yield _cluster(document, places)
+                yield places
             places = []
         places.append(place)
     if 0 < len(places) <= _MOST:
-        yield _cluster(document, places)
+        yield places
+
+
+def _is_opened(text: str, places: list[Extent]) -> bool:
+    """Whether what stands before may go on behind: it ends without a stop, and what follows begins small."""
+    before, after = places[0].start - 1, places[-1].end
+    while before > 0 and text[before] in _BLANKS:
+        before -= 1
+    while after < len(text) and (text[after] in _BLANKS or text[after] in _OPENERS):
+        after += 1
+    return (text[before].isalpha() or text[before] in _GO_ON) and text[after : after + 1].islower()
 
 
 def _line(text: str, place: Extent) -> _Line:
@@ -136,18 +151,18 @@ def _line(text: str, place: Extent) -> _Line:
     return _Line(place, int(number) if number else None, head if len(head) >= _LETTERS else "", True)
 
 
-def _cluster(document: Document, places: list[Extent]) -> _Cluster:
+def _cluster(document: Document, places: list[Extent], opened: bool) -> _Cluster:
     text = document.text
     lines = [_line(text[place.start : place.end], place) for place in places]
     start, end = places[0].start, places[-1].end
     before = text[max(start - _TURN, 0) : start].rstrip(_BLANKS)
     after = text[end : end + _TURN].lstrip(_BLANKS)
     gap = Extent(max(start - _TURN, 0) + len(before), end + len(text[end : end + _TURN]) - len(after))
+    if not opened:
+        return _Cluster(lines, gap, False, False)
     half = before.replace("\r\n", "\n").rpartition("\n\n")[2]
     other = after.replace("\r\n", "\n").partition("\n\n")[0]
-    first = after.lstrip(_OPENERS)[:1]
-    opened = before[-1:].isalpha() or before[-1:] in _GO_ON
-    within = opened and first.islower() and min(len(half), len(other)) >= _HALF and _are_text(document, gap)
+    within = min(len(half), len(other)) >= _HALF and _are_text(document, gap)
     long = max(map(len, f"{half}\n{other}".split("\n"))) >= _VERSE
     return _Cluster(lines, gap, within, long)
 

@@ -21,7 +21,9 @@ _NUMBER = r"([0-9]{1,4}|[ivxlc]{1,9})(?:[rvab]?)"
 _BRACKETED = lazy_pattern(rf"\[((?:[pP](?:g|age|ag)?|S|Seite|f|fol|стр|[сСлЛ])\.?\s?{_NUMBER})\]")
 _BRACED = lazy_pattern(rf"\{{((?:[pPS]\.?\s?)?{_NUMBER})\}}")
 _FILE = lazy_pattern(r"-----File: *+[^\n\d]{0,20}([0-9]{1,5})\.(?:png|jpe?g|tiff?)\b")
-_ALONE = lazy_pattern(r"\n[ \t]*+\[([0-9]{1,4})\][ \t]*+(?=\r?\n)")
+_INDENT = 40
+"""Blanks that may stand before a number that is alone in its line."""
+_ALONE = lazy_pattern(r"\[([0-9]{1,4})\][ \t]*+(?=\r?\n)")
 
 
 def find_told(document: Document) -> list[Page]:
@@ -64,4 +66,8 @@ def _alone(document: Document) -> Iterator[Match[str]]:
     """Numbers in brackets that are alone in their lines and neither call a note nor head one."""
     calls = {reference.label_place.start for reference in document.references}
     calls.update(note.label_place.start for note in document.notes)
-    return (match for match in _ALONE.finditer(document.text) if match.start(1) not in calls)
+    text = document.text
+    for match in _ALONE.finditer(text):
+        line = text[max(match.start() - _INDENT, 0) : match.start()].rpartition("\n")[2]
+        if not line.strip() and match.start(1) not in calls:
+            yield match
