@@ -13,6 +13,8 @@ from edcheck.text import Extent
 
 SHORTEST = 5
 """Letters below which every other name is one edit from some other; a slip may lose one of them."""
+_SHORT = 6
+"""Letters of a name in whose midst an edit may leave neither three at its beginning nor three at its end."""
 RARE = 2
 FREQUENT = 3
 _PLACES = 200
@@ -44,7 +46,7 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
     """Pairs (rare, frequent) of names that one edit parts; what inflection explains is left out.
 
     Rare is what stands `most` times and less, frequent what stands three times as often. One edit leaves the first
-    three letters or the last three as they are; of five, the first two and the last.
+    three letters or the last three as they are; of a short name, the first two and the last, or the other way.
     """
     counts = census.counts
     names = [name for name in census.names if len(name) >= SHORTEST - 1]
@@ -56,14 +58,20 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
         if len(name) >= SHORTEST and name.lower() not in counts:
             heads.setdefault(name[:3], []).append(name)
             tails.setdefault(name[-3:], []).append(name)
-            if len(name) == SHORTEST:
+            if len(name) <= _SHORT:
                 edges.setdefault(name[:2] + name[-1], []).append(name)
+                edges.setdefault(name[0] + name[-2:], []).append(name)
     if not heads:
         return
     rare = [name for name in names if counts[name] <= most]
-    for name in [name for name in rare if name[:3] in heads or name[-3:] in tails or name[:2] + name[-1] in edges]:
+    for name in rare:
         length = len(name)
-        alike = [*heads.get(name[:3], ()), *tails.get(name[-3:], ()), *edges.get(name[:2] + name[-1], ())]
+        alike = [*heads.get(name[:3], ()), *tails.get(name[-3:], ())]
+        if length <= _SHORT + 1:
+            alike += edges.get(name[:2] + name[-1], ())
+            alike += edges.get(name[0] + name[-2:], ())
+        if not alike:
+            continue
         near = {other for other in alike if -2 < length - len(other) < 2 and one_slip(name, other)}
         if near and name.lower() not in counts:
             yield from ((name, other) for other in sorted(near) if _slip(counts, name, other))

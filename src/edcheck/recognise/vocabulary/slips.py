@@ -39,7 +39,6 @@ _UNSPOKEN = lazy_pattern(r"[bcdfgkpstvxz][lrnm]\Z")
 """An end that no Latin word has, unless it lost its last letter: `Coventr`."""
 _TURNED = frozenset(map(frozenset, ("el", "er", "en", "ie", "al", "ле", "ел")))
 """Neighbours that languages and inflections swap: `Center`, `Centre`."""
-_ENDS_TURNED = frozenset(map(frozenset, ("el", "er")))
 
 ACCENT = -100.0
 """Weight of a change of accents, which says nothing of the letters."""
@@ -67,7 +66,9 @@ def inflected(rare: str, usual: str) -> bool:
         return False
     one, other = difference(rare, usual)
     if len(one) == 2:
-        return frozenset(one) in _ENDS_TURNED
+        return False
+    if {one, other} == {"n", "r"}:
+        return rare[-2] == "e"
     return {one, other} == {"m", "t"} or all(letter in _CASES or is_vowel(letter) for letter in one + other)
 
 

@@ -22,7 +22,7 @@ from edcheck.wording import times
 _LIKELY, _POSSIBLE = 3.8, 0.8
 """Logarithms of the odds from which a pair is a finding of its own, and from which it is named in a remark."""
 _CERTAIN = 5.0
-_LISTED = 12
+_LISTED = 20
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
