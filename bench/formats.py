@@ -40,7 +40,7 @@ def as_text(page: Page) -> str:
 
 def as_html(page: Page) -> str:
     """The page as HTML: every reference and its note link to each other."""
-    parts = [f"<html>\n<head><title>{_TITLE}</title></head>\n<body>\n\n<h2>{_TITLE}</h2>"]
+    parts = [f'<html lang="en">\n<head><title>{_TITLE}</title></head>\n<body>\n\n<h2>{_TITLE}</h2>']
     for paper in page.papers:
         parts.append(f"<h4>{paper.dateline}</h4>")
         parts += [f"<p>{linked(paragraph)}</p>" for paragraph in paper.paragraphs]
@@ -73,8 +73,8 @@ def as_tei(page: Page) -> str:
     """The page as TEI: a `div` for each paper, notes inside their sentences."""
     notes = {str(number): note for number, note in page.notes}
     parts = [
-        '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader><fileDesc>'
-        f"<titleStmt><title>{_TITLE}</title></titleStmt></fileDesc></teiHeader>\n<text><body>"
+        '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">\n'
+        f"<teiHeader><fileDesc><titleStmt><title>{_TITLE}</title></titleStmt></fileDesc></teiHeader>\n<text><body>"
     ]
     for paper in page.papers:
         parts.append(f"<div><opener><dateline>{paper.dateline}</dateline></opener>")
@@ -134,6 +134,6 @@ def _chapter(page: Page) -> str:
 def _xhtml(body: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+        '<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xmlns:epub="http://www.idpf.org/2007/ops">'
         f"<head><title>{_TITLE}</title></head><body>{body}</body></html>\n"
     )

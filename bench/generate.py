@@ -78,14 +78,15 @@ class Writer:
         what = f"the {self.pick('qualities')} {self.pick('things')}"
         return f"{who} {self.pick('deeds')} {what} {self.pick('circumstances')}"
 
-    def date(self) -> str:
-        """The present day as the papers write it."""
-        return f"{_WORDS['months'][self.day.month - 1]} {self.day.day}, {self.day.year}"
+    def date(self, later: int = 0) -> str:
+        """The present day, or a later one, as the papers write it."""
+        day = self.day + datetime.timedelta(later)
+        return f"{_WORDS['months'][day.month - 1]} {day.day}, {day.year}"
 
     def citation(self) -> str:
-        """The issue of the daily gazette that printed the paper."""
-        issue = (self.day - datetime.date(1848, 1, 3)).days
-        return f"Gazette of {_WORDS['places'][3]}, no. {issue}, {self.date()}"
+        """The issue of the daily gazette that printed the paper on the next day."""
+        issue = (self.day - datetime.date(1848, 1, 2)).days
+        return f"Gazette of {_WORDS['places'][3]}, no. {issue}, {self.date(1)}"
 
 
 def samples() -> Iterator[tuple[str, str | bytes]]:

@@ -3,9 +3,10 @@
 One of the two was misread, mistyped or mistaken by the writer; which of them only the print or the context can
 tell, so both repairs are offered.
 
-The weekday is counted in the Gregorian calendar. Before 1753 the finding is only a warning, and there is none
-where the weekday is right in the calendar of the place: in the Julian one until the place gave it up (the
-settings `calendar` and `julian-until` say when; then it is counted by that), or with a year that began in March.
+The weekday is counted in the Gregorian calendar. Before 1753 the finding is only a warning, and so it is at the
+head of a letter, for who writes letters mistakes the weekday oftener than the day. There is none where the weekday
+is right in the calendar of the place: in the Julian one until the place gave it up (the settings `calendar` and
+`julian-until` say when; then it is counted by that), or with a year that began in March.
 """
 
 import datetime
@@ -84,14 +85,14 @@ def _draft(document: Document, date: Date) -> Draft:
     table = language_for(date.language).weekdays
     calendar: Calendar = "julian" if _in_julian_place(document, date) else "gregorian"
     right, named = table[weekday(year, month, day, calendar)][0], table[date.weekday or 0][0]
-    early = year < _BRITISH_CHANGE
+    uncertain = year < _BRITISH_CHANGE or date.role == "dateline"
     return Draft(
         "mismatch",
         date.extent,
         {"date": _plain(document, date), "right": right, "named": named},
         fixes=tuple(_fixes(document, date, right, calendar)),
-        severity="warning" if early else None,
-        confidence=0.7 if early else 0.95,
+        severity="warning" if uncertain else None,
+        confidence=0.7 if uncertain else 0.95,
         evidence=(f"in the {calendar.title()} calendar the day was a {right}",),
     )
 

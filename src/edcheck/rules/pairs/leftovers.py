@@ -123,6 +123,8 @@ def _in_column(text: str, place: int) -> bool:
 
 def doubt(document: Document, mark: Mark, survey: Survey) -> str:
     """Why a lonely bracket may be meant as it stands; empty where nothing but a slip explains it."""
+    if mark.block >= 0 and document.blocks[mark.block].kind == "cell":
+        return "a cell of a table may hold a part of a passage"
     if mark.character in "{}":
         return "braces gather lines as often as they enclose words"
     if mark.character == "]" and _LEMMA.match(document.text, mark.offset - 1):
