@@ -66,6 +66,8 @@ class Edition:
     """The last day (as the Gregorian calendar counts it) on which the documents' place used the Julian one."""
     serials: tuple[Serial, ...] = ()
     names: Names = Names()
+    dictionaries: bool = False
+    """Whether suspicions of misread words are held against the word lists of their language."""
     elements: dict[str, str] = field(default_factory=dict)
     """Elements of the edition's XML by the TEI element they stand for: `{"note": "sidenote", "p": "para"}`."""
 

@@ -8,11 +8,12 @@ import datetime
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from edcheck.model import Edition, Names, Period, Serial
 from edcheck.model.edition import Numbering
 from edcheck.model.finding import Severity
+from edcheck.recognise.vocabulary.dictionaries import installed
 from edcheck.settings.calendars import LAST_JULIAN_DAYS, check_place
 from edcheck.settings.elements import check_names, check_role
 from edcheck.settings.encodings import check_encoding
@@ -53,6 +54,12 @@ def _encoding(value: object) -> object:
     return check_encoding(value) if isinstance(value, str) else value
 
 
+def _dictionaries(value: bool) -> bool:
+    if value and not installed():
+        raise ValueError("the word lists need the extra “dictionaries” (pip install 'edcheck[dictionaries]')")
+    return value
+
+
 def _format(value: object) -> object:
     return check_format(value) if isinstance(value, str) else value
 
@@ -64,6 +71,7 @@ Glob = Annotated[str, BeforeValidator(_inside), Field(min_length=1)]
 Encoding = Annotated[str, BeforeValidator(_encoding)]
 FormatName = Annotated[str, BeforeValidator(_format)]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+Dictionaries = Annotated[bool, AfterValidator(_dictionaries)]
 ElementName = Annotated[str, BeforeValidator(check_role)]
 ElementNames = Annotated[str, BeforeValidator(check_names), Field(min_length=1)]
 Phrase = Annotated[str, Field(min_length=1)]
@@ -142,6 +150,9 @@ class EditionTable(Table):
     )
     serials: list[SerialTable] = []
     names: NamesTable = NamesTable()
+    dictionaries: Dictionaries = Field(
+        default=False, description="Hold suspicious words against word lists (extra “dictionaries”)."
+    )
     elements: dict[ElementName, ElementNames] = Field(
         default={},
         description="Elements of the edition's XML by the TEI element they stand for, parted by blanks.",
@@ -164,6 +175,7 @@ class EditionTable(Table):
                 tuple(self.names.accepted),
                 tuple(tuple(group) for group in self.names.variants),
             ),
+            dictionaries=self.dictionaries,
             elements=dict(self.elements),
         )
 

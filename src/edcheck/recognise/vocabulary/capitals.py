@@ -16,38 +16,11 @@ _NAMED = frozenset(_NOUNS.split())
 """Nouns that name a thing together with the word before them."""
 _QUARTERS = frozenset(("Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West", "Central"))
 """Words that tell one of several like things from the others: what one of them is called, the others are."""
-_NO_NAMES = frozenset(
-    (
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Their",
-        "Your",
-        "Such",
-        "Which",
-        "What",
-        "Every",
-        "Each",
-        "Some",
-        "Another",
-    )
-    + (
-        "From",
-        "With",
-        "Into",
-        "Upon",
-        "Under",
-        "Over",
-        "Both",
-        "When",
-        "Where",
-        "Whose",
-        "After",
-        "Before",
-        "Once",
-    )
-)
+_SENTENCE_OPENERS = """
+    This That These Those Their Your Such Which What Every Each Some Another From With Into Upon Under Over Both
+    When Where Whose After Before Once
+"""
+_NO_NAMES = frozenset(_SENTENCE_OPENERS.split())
 _SHORTEST_NAME = 4
 _WINDOW = 40
 _MOST = 40

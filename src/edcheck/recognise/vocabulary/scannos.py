@@ -45,7 +45,7 @@ _WORDS = {
         sua suoi essere era sono dopo uomo uomini tutto tutti tutta molto sempre ancora quanto senza perché
         """,
 }
-_LATIN = "h/b h/li n/u u/n e/c c/e c/o o/c m/rn rn/m l/i ll/il li/h d/cl w/vv i/l q/g"
+_LATIN = "h/b b/h h/li n/u u/n e/c c/e c/o o/c m/rn rn/m l/i ll/il li/h d/cl w/vv i/l q/g"
 _CONFUSIONS = {
     "de": f"{_LATIN} d/b s/f",
     "ru": "н/и и/н п/н н/п е/с с/е о/с ы/ь т/г г/т в/з з/в д/л л/п к/н у/v",
@@ -119,14 +119,20 @@ _LEAST_CAPITAL = 4
 
 
 @lru_cache(maxsize=8)
+def confusions(language: str) -> tuple[tuple[str, str], ...]:
+    """Letters of the language's script (right, wrong) that scanners mistake for each other."""
+    pairs = (pair.split("/") for pair in _CONFUSIONS.get(language, _LATIN).split())
+    return tuple((right, wrong) for right, wrong in pairs)
+
+
+@lru_cache(maxsize=8)
 def scannos(language: str) -> dict[str, str]:
     """The forms that scanners make of common words of a language, with what was meant; small, and as they open
     a sentence. Empty for a language without a list. Made in a third of a millisecond, once."""
     words = _WORDS.get(language, "").split()
     real = {*_REAL.get(language, "").split(), *words}
     made: dict[str, str] = {}
-    for pair in _CONFUSIONS.get(language, _LATIN).split():
-        right, wrong = pair.split("/")
+    for right, wrong in confusions(language):
         for word in words:
             at = word.find(right)
             while at >= 0:

@@ -10,7 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, WordCensus
+from edcheck.model.fix import Trust
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.prose import language_of
+from edcheck.recognise.vocabulary.dictionaries import known
 from edcheck.recognise.vocabulary.places import Finder
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
@@ -54,14 +57,22 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for token, (reading, sure) in readings.items():
         for at in finder.places(token):
             if not _elsewhere(document, at):
+                listed = None if sure else _listed(document, reading)
+                trust: Trust = "unsafe" if sure or listed else "suggestion"
                 yield Draft(
                     ("digit" if sure else "likely") if reading.isalpha() else "letter",
                     at,
                     {"token": token, "reading": reading},
-                    fixes=(document.fix(f"write “{reading}”", at, reading, "unsafe" if sure else "suggestion"),),
+                    evidence=(f"the language’s word list has “{reading}”",) if listed else (),
+                    fixes=(document.fix(f"write “{reading}”", at, reading, trust),),
                     severity=None if sure else "warning",
-                    confidence=0.95 if sure else 0.85,
+                    confidence=0.95 if sure or listed else 0.85 if listed is None else 0.7,
                 )
+
+
+def _listed(document: Document, reading: str) -> bool | None:
+    """Whether a word list has the reading; None where none is to be asked."""
+    return known(reading.lower(), language_of(document)) if document.edition.dictionaries else None
 
 
 def _readings(census: WordCensus) -> Iterator[tuple[str, str, bool]]:

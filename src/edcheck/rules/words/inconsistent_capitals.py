@@ -25,7 +25,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if not found:
         return
     counted = [forms(((cased.large, len(large)), (cased.small, len(small)))) for cased, large, small in found]
-    rarer = sorted(place for _, large, small in found for place in min(large, small, key=len))
+    rarer = sorted(place for _, large, small in found for place in min(small, large, key=len))
     yield Draft(
         "mixed",
         rarer[0],

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.prose import language_of
+from edcheck.recognise.vocabulary.dictionaries import misread
 from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
 from edcheck.recognise.vocabulary.scannos import contextual, in_context, scannos
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -47,14 +48,17 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if not forms:
         return
     counts = document.words.counts
-    found = [form for form in forms.keys() & counts.keys() if _suspect(form, counts[form], counts[forms[form]])]
+    listed = [form for form in forms.keys() & counts.keys() if _suspect(form, counts[form], counts[forms[form]])]
+    found = {form: forms[form] for form in listed}
+    if document.edition.dictionaries:
+        found = dict(misread(document.words, language)) | found
     if found:
         finder = Finder(document.text, found)
-        for form in found:
-            evidence = f"“{forms[form]}” stands {times(counts[forms[form]])}, “{form}” {times(counts[form])}"
+        for form, meant in found.items():
+            evidence = (f"“{meant}” stands {times(counts[meant])}, “{form}” {times(counts[form])}",)
             for at in finder.places(form):
                 if not _elsewhere(document, at):
-                    yield _draft(document, at, forms[form], (evidence,) if counts[forms[form]] else (), 0.95)
+                    yield _draft(document, at, meant, evidence if counts[meant] else (), 0.95)
     if language == "en":
         yield from _by_context(document)
 
