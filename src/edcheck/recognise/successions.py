@@ -103,7 +103,7 @@ def _keep(runs: list[_Run], first: int) -> list[int]:
         for left in range(index - 1, max(index - _DROPPED - 2, -1), -1):
             dropped = _dropping(runs[left + 1 : index], runs[left].following)
             price = cost[left] + dropped + _price(runs[left], run, first, bool(dropped))
-            if price < best or (price == best and dropped):
+            if price < best or (price == best and dropped == 1):
                 best, source = price, left
         if index <= _DROPPED and (run.shift >= first or not index):
             dropped = _dropping(runs[:index], run.shift)

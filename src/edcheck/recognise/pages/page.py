@@ -62,3 +62,10 @@ def page_of(label: str, place: Extent | Span, at: int, mark: str) -> Page:
         second = match["side"].strip().startswith(_SECOND_SIDES)
         return Page(label, 2 * numeral.value + second, "sides", place, at, mark)
     return Page(label, numeral.value, numeral.style, place, at, mark)
+
+
+def numbers(pages: list[Page]) -> list[int]:
+    """The values of pages of one style; where only one side of each leaf is marked, the numbers of the leaves."""
+    values = [page.value or 0 for page in pages]
+    one_side = pages[0].style == "sides" and len({value % 2 for value in values}) == 1
+    return [value // 2 for value in values] if one_side else values

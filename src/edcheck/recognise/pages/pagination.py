@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from edcheck.model import Document
 from edcheck.recognise.pages import find_pages
-from edcheck.recognise.pages.page import Page
+from edcheck.recognise.pages.page import Page, numbers
 from edcheck.recognise.successions import Break, breaks
 
 FaultKind = Literal["misnumbered", "exchanged", "displaced", "missing", "repeated"]
@@ -80,10 +80,8 @@ class _Pagination:
         self.pages = run
         self.usual = max(usual, 1)
         self.unread = [page.at for page in pages if page.value is None]
-        values = [page.value or 0 for page in run]
-        # Where only one side of each leaf is marked, the leaves run on.
-        self.step = 2 if run[0].style == "sides" and len({value % 2 for value in values}) == 1 else 1
-        self.values = [value // self.step for value in values]
+        self.values = numbers(run)
+        self.step = 1 if self.values[0] == run[0].value else 2
         self.first = 1 if run[0].style != "sides" or self.step == 2 else 2
 
     def faults(self) -> Iterator[PageFault]:

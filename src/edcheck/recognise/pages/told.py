@@ -8,7 +8,7 @@ from re import Match
 
 from edcheck.model import Document
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.pages.page import Page, page_of
+from edcheck.recognise.pages.page import Page, numbers, page_of
 from edcheck.recognise.successions import breaks
 from edcheck.text import Extent
 
@@ -37,7 +37,7 @@ def find_told(document: Document) -> list[Page]:
     found: list[Page] = []
     for pages in groups.values():
         if len(pages) >= max(_LEAST, len(found) + 1):
-            faults = breaks([page.value or 0 for page in pages])
+            faults = breaks(numbers(pages))
             if _SOUND * len(faults) <= len(pages):
                 found = pages
     return found
