@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from posixpath import dirname
 from typing import NamedTuple
 
@@ -83,23 +84,26 @@ def _heading(document: Facts) -> Spot | None:
 
 
 def _chapters(facts: Sequence[Facts]) -> Iterator[Clock]:
-    """The numbers of chapters by what headings call them, as far as no part counts them anew."""
-    rows: dict[str, list[list[Tick]]] = {}
+    """The first number of each document by what headings call it, as far as no part counts anew."""
+    rows: defaultdict[str, list[tuple[int, Tick]]] = defaultdict(list)
     for index, document in enumerate(facts):
         told = set()
         for heading in document.headings if document.outline else ():
             number = chapter_number(heading.text)
-            if number is None or number.kind in told:
-                continue
-            told.add(number.kind)
-            row = rows.setdefault(number.kind, [[]])
-            if number.value == 1 and row[-1]:
-                row.append([])
-            shown = f"{number.kind} {number.value}".strip()
-            row[-1].append(Tick(index, _number(number.value), shown, heading.spot))
-    for kind, parts in rows.items():
-        for ticks in parts:
-            yield Clock(f"their {kind or 'chapter'}s", ticks)
+            if number is not None and number.kind not in told:
+                told.add(number.kind)
+                shown = f"{number.kind} {number.value}".strip()
+                rows[number.kind].append((number.value, Tick(index, _number(number.value), shown, heading.spot)))
+    for kind, row in rows.items():
+        values = [value for value, _ in row]
+        # A new part begins where the count begins and goes on; a lone first chapter is out of place.
+        starts = [
+            at
+            for at, value in enumerate(values)
+            if at and value == 1 and values[at + 1 : at + 2] in ([], [1], [2])
+        ]
+        for start, end in pairwise((0, *starts, len(row))):
+            yield Clock(f"their {kind or 'chapter'}s", [tick for _, tick in row[start:end]])
 
 
 def _notes(facts: Sequence[Facts]) -> Iterator[Clock]:

@@ -28,6 +28,8 @@ class _Astray(NamedTuple):
     after: Tick | None
     stretch: range
     in_order: int
+    other: Tick | None = None
+    """The one with which it ought to change places."""
 
 
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
@@ -48,9 +50,18 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
 def _out_of_order(clock: Clock) -> Iterator[_Astray]:
     """The documents that must be moved so that all others stand in order; none where there are too many."""
     ticks = clock.ticks
+    if len(ticks) < clock.least:
+        return
+    right = sorted(tick.value for tick in ticks)
+    wrong = [tick for tick, value in zip(ticks, right, strict=True) if tick.value != value]
+    if len(wrong) == 2:
+        one, other = wrong
+        stretch = range(one.document, other.document + 1)
+        yield _Astray(clock, one, None, None, stretch, len(ticks) - 2, other)
+        return
     kept = _longest_run([tick.value for tick in ticks])
     out = sorted(set(range(len(ticks))) - set(kept))
-    if not out or len(ticks) < clock.least or len(out) > max(1, len(ticks) // _SHARE):
+    if not out or len(out) > max(1, len(ticks) // _SHARE):
         return
     values = [ticks[index].value for index in kept]
     for index in out:
@@ -90,7 +101,7 @@ def _touch(one: range, other: range) -> bool:
 
 def _draft(group: list[_Astray]) -> Draft:
     first = group[0]
-    data = {"what": first.tick.shown, "before": "", "after": ""}
+    data = {"what": first.tick.shown, "before": "", "after": "", "path": ""}
     related = []
     message = "between"
     for name, tick in (("before", first.before), ("after", first.after)):
@@ -99,6 +110,10 @@ def _draft(group: list[_Astray]) -> Draft:
         else:
             data[name] = tick.shown
             related.append((tick.spot, tick.shown))
+    if first.other is not None:
+        message = "exchange"
+        data["path"], data["after"] = first.other.spot.path, first.other.shown
+        related.append((first.other.spot, first.other.shown))
     evidence = [
         f"{one.in_order} of {len(one.clock.ticks)} documents are in the order of {one.clock.name}" for one in group
     ]
@@ -135,6 +150,7 @@ rule = Rule(
     doc=__doc__,
     messages={
         "between": "out of order: {what} belongs between {before} and {after}",
+        "exchange": "this document ({what}) and {path} ({after}) stand in each other’s place",
         "first": "out of order: {what} belongs before {after}",
         "last": "out of order: {what} belongs behind {before}",
     },
@@ -144,6 +160,14 @@ rule = Rule(
         Bad(_letters(*_DAYS[:5], "«10 May 1804»", *_DAYS[5:]), format="tei"),
         Bad(
             _chapters("Chapter I", "Chapter II", "«Chapter IV»", "Chapter III", "Chapter V", "Chapter VI"),
+            format="html",
+        ),
+        Bad(
+            _chapters("«Chapter VI»", *(f"Chapter {n}" for n in ("II", "III", "IV", "V", "I", "VII"))),
+            format="html",
+        ),
+        Bad(
+            _chapters("Chapter I", "Chapter II", "«Chapter V»", "Chapter III", "Chapter IV", "Chapter VI"),
             format="html",
         ),
         Bad(
