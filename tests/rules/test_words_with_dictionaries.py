@@ -24,7 +24,7 @@ TEXT = (
 
 @pytest.fixture
 def lists(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    def frequency(word: str, language: str, wordlist: str) -> float:
+    def frequency(word: str, language: str) -> float:
         return 4.0 if word in LISTED else 0.0
 
     dictionaries.known.cache_clear()
