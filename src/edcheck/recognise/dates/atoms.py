@@ -18,6 +18,7 @@ _USUAL = lazy_pattern(rf" ([0-9]{{1,2}}), (1[0-9]{{3}}|20[0-9]{{2}})(?![\w|/⁄]
 """Day and year after a month in the usual shape, in which nothing can be wrong but the day."""
 _LONG_NAME, _LAST_DAY = 6, 31
 _SELDOM = frozenset("SZB")
+_LONE_L = (" l", "(l", " l.", "\nl", "\nl.")
 
 
 @dataclass(slots=True)
@@ -96,7 +97,8 @@ def _is_misspelling(atom: Atom, name: MonthName) -> bool:
 
 def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
     before = text[window.low : window.start].rstrip()
-    if not before.endswith(patterns.left_ends) or not _FIGURE.search(before):
+    # Scanners read a lone 1 as `l`.
+    if not before.endswith(patterns.left_ends) or not (_FIGURE.search(before) or before.endswith(_LONE_L)):
         return None
     match = patterns.left.search(text, window.low, window.start)
     if match is None:
@@ -165,9 +167,9 @@ def _read_right(text: str, window: Window, atom: Atom, left: Days | None, patter
 
 def _is_unlikely(text: str, days: Days, year: Year | None) -> bool:
     """Whether letters that seldom stand for figures are no day: `room 2B May` names no 28th."""
-    if days.slip is None or _SELDOM.isdisjoint(text[days.at.start : days.at.end]):
-        return False
-    return year is None or year.slip is not None or not 1 <= days.day <= _LAST_DAY
+    token = text[days.at.start : days.at.end]
+    sure = days.slip is None or (_SELDOM.isdisjoint(token) and token != "l")
+    return not sure and (year is None or year.slip is not None or not 1 <= days.day <= _LAST_DAY)
 
 
 def _take_usual(atom: Atom, match: re.Match[str]) -> None:

@@ -23,6 +23,7 @@ from edcheck.recognise.dates.verdicts import impossible_days, meant_as_day, rewr
 from edcheck.text import Extent
 
 _FIGURE = lazy_pattern(r"[0-9]")
+_SHORT_NAME = 4
 _NEAR = 24
 """Code points before a year within which its day stands: `3 de mazro de`."""
 _MOST = 40
@@ -171,12 +172,15 @@ def misspelt_before_year(text: str, low: int, year: int, language: Language) -> 
     patterns = patterns_for(language.code)
     group = match.lastgroup or ""
     start, end = match.span(group)
-    month = patterns.misspellings.month(match[group])
-    if month is None or text[start - 1 : start].isalnum():
+    word = match[group]
+    month = patterns.misspellings.month(word)
+    if month is None or text[start - 1 : start].isalnum() or word.capitalize() in patterns.full_names:
         return None
-    atom = read_atom(
-        text, MonthName(match[group], month, damaged=True), Window(low, start, end, year + 4), patterns
-    )
+    # Words like a short name are too many: `the last day 3, 1921`.
+    short = len(patterns.full_names[month - 1]) < _SHORT_NAME and not language.genitive
+    if short and len(word) < _SHORT_NAME:
+        return None
+    atom = read_atom(text, MonthName(word, month, damaged=True), Window(low, start, end, year + 4), patterns)
     return None if atom is None or atom.year is None else _single(text, atom, language)
 
 
@@ -186,9 +190,7 @@ def _beside_year(code: str) -> re.Pattern[str]:
     language = language_for(code)
     ordinal = ordinal_of(language)
     of = rf"(?:{any_of(language.of)}\s+)?" if language.of else ""
-    # Shorter words are too many: `zum 12. Mal 1921`.
-    first, shortest = ("", 3) if language.genitive else ("", 4) if language.day_first else ("[A-Z]", 3)
-    word = rf"{first}[^\W\d_]{{{shortest},11}}"
+    word = r"[^\W\d_]{3,12}"
     after = rf"(?<!\w)[0-9]{{1,2}}{ordinal}?\s+{of}(?P<after>{word})\.?,?\s+{of}\Z"
     if language.day_first:
         return re.compile(after)

@@ -134,7 +134,7 @@ def _further_days(language: Language, ordinal: str) -> str:
 
 def _left(language: Language, ordinal: str) -> str:
     return rf"""
-        (?P<day>[0-9][0-9IlOSZB]?|[IlOSZB][0-9])(?:(?P<suffix>{ordinal}),?)?
+        (?P<day>[0-9][0-9IlOSZB]?|[IlOSZB][0-9]|l)(?:(?P<suffix>{ordinal}),?)?
         {_further_days(language, ordinal)}
         \s+(?:{any_of(language.of)}\s+)?\Z"""
 

@@ -144,7 +144,7 @@ def _belonging(language: Language) -> Callable[[str], bool]:
     names = (name for group in language.weekdays for name in group)
     words = _last_words((*names, *language.day_parts, *language.articles))
     pattern = re.compile(
-        rf"(?:[0-9][IlOSZB]?{ordinal_of(language)}?,?|{any_of(')]')}"
+        rf"(?:[0-9][IlOSZB]?{ordinal_of(language)}?,?|\(?\bl|{any_of(')]')}"
         rf"|(?i:{any_of(words)})\.?,?)\Z"
     )
 
