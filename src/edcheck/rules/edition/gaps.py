@@ -104,6 +104,8 @@ def _file_gaps(facts: Sequence[Facts]) -> Iterator[Gap]:
         if len(row) < _LEAST or min(row) in _YEARS:
             continue
         numbers = sorted(row)
+        if numbers[-1] - numbers[0] >= len(row) + _LOST:
+            continue
         lost = [number for number in range(numbers[0], numbers[-1]) if number not in row]
         if not lost or len(lost) > min(_LOST, len(row) // _LEAST) or not figures[folder].isdisjoint(lost):
             continue

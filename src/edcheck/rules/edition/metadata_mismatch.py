@@ -24,6 +24,8 @@ _SHARE = 10
 _NEAR = 2
 """Letters by which a name differs that is mistyped."""
 _LONG_ENOUGH = 8
+_AUTHORS = 50
+"""Authors of many documents beyond which the edition is a library, where names that are alike are many."""
 
 
 class _Titled(NamedTuple):
@@ -108,6 +110,8 @@ def _authors(facts: list[Facts]) -> Iterator[Draft]:
             if one.name == "author":
                 named[one.text].append(one)
     usual = [name for name, found in named.items() if len(found) >= _ENOUGH]
+    if len(usual) > _AUTHORS:
+        return
     for name, found in named.items():
         if len(found) > 1 or len(name) < _LONG_ENOUGH:
             continue
