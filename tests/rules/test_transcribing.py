@@ -75,6 +75,13 @@ def test_a_fault_is_told_once_by_one_rule(right: str, wrong: str, rule: str, quo
     assert (finding.rule, finding.location.quote) == (rule, quote)
 
 
+def test_a_look_alike_in_a_name_is_no_slip_of_another_kind() -> None:
+    text = PAGE.replace("Orlo", "Tarrick") * 3
+    every = [one for one in BUILT_IN if one.scope == "document" and one.id.startswith(("words/near", "characters/"))]
+    (finding,) = findings(text.replace("Tarrick", "Tаrrick", 1), *every)
+    assert finding.rule == "characters/mixed-script-word"
+
+
 @pytest.mark.parametrize("name", ["plain", "html", "tei", "markdown"])
 def test_a_well_formed_page_has_nothing(name: str) -> None:
     assert findings(PAGE, *RULES, format=name) == []

@@ -7,6 +7,7 @@ from itertools import chain
 from edcheck.model import Document, Names, WordCensus
 from edcheck.recognise.vocabulary.likeness import one_slip
 from edcheck.recognise.vocabulary.places import word_after, word_before
+from edcheck.recognise.vocabulary.scripts import mixes_scripts
 from edcheck.recognise.vocabulary.slips import inflected
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -73,7 +74,7 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
         if not alike:
             continue
         near = {other for other in alike if -2 < length - len(other) < 2 and one_slip(name, other)}
-        if near and name.lower() not in counts:
+        if near and name.lower() not in counts and not mixes_scripts(name):
             yield from ((name, other) for other in sorted(near) if _slip(counts, name, other))
 
 

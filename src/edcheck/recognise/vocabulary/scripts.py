@@ -72,6 +72,11 @@ def may_mix(text: str) -> bool:
     return any(meeting in classes for meeting in _MEETINGS)
 
 
+def mixes_scripts(word: str) -> bool:
+    """Whether a word has letters of two scripts: `characters/mixed-script-word` says what is wrong with it."""
+    return not word.isascii() and sum(pattern.search(word) is not None for pattern in _SCRIPT.values()) > 1
+
+
 def mixed_words(census: WordCensus) -> Iterator[MixedWord]:
     """The distinct runs of letters that mix scripts, each once."""
     seen: set[str] = set()
