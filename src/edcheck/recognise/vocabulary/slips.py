@@ -35,6 +35,8 @@ _ENDINGS = frozenset("snmrtdмвйхьъ")
 """Consonants that inflection sets at the end of a name, or takes from it."""
 _CASES = frozenset("snmrмвйхьъ")
 """Consonants that inflection sets for another letter."""
+_AFTER_A_VOWEL = frozenset("ймхв")
+"""Letters that end Russian cases behind one vowel or another."""
 _UNSPOKEN = lazy_pattern(r"[bcdfgkpstvxz][lrnm]\Z")
 """An end that no Latin word has, unless it lost its last letter: `Coventr`."""
 _TURNED = frozenset(map(frozenset, ("el", "er", "en", "ie", "al", "ле", "ел")))
@@ -62,11 +64,12 @@ def inflected(rare: str, usual: str) -> bool:
         if not longer.startswith(shorter) or not (longer[-1] in _ENDINGS or is_vowel(longer[-1])):
             return False
         return longer == rare or not _UNSPOKEN.search(rare)
-    if rare[-1] == usual[-1]:
-        return False
     one, other = difference(rare, usual)
+    if rare[-1] == usual[-1]:
+        # Adjectives of place and family: `Невский`, `Невской`.
+        return rare[-1] in _AFTER_A_VOWEL and rare[:-2] == usual[:-2] and is_vowel(one) and is_vowel(other)
     if len(one) == 2:
-        return False
+        return {rare[-2:], usual[-2:]} == {"ел", "ле"}
     if {one, other} == {"n", "r"}:
         return rare[-2] == "e"
     return {one, other} == {"m", "t"} or all(letter in _CASES or is_vowel(letter) for letter in one + other)
