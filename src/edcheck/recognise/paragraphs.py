@@ -17,7 +17,7 @@ UNIT = 32
 """Code points for each of which the length of a paragraph counts one, up to 255."""
 SIZE = 7
 """Bytes for each paragraph: its digest, and its length in units as the last."""
-_END = 48
+_END = 40
 """Bytes of a paragraph's letters, at its beginning and at its end, of which the digest is taken."""
 _RAW = 64
 """Code points at either end in which that many letters stand."""

@@ -95,13 +95,8 @@ def _chapters(facts: Sequence[Facts]) -> Iterator[Clock]:
                 shown = f"{number.kind} {number.value}".strip()
                 rows[number.kind].append((number.value, Tick(index, _number(number.value), shown, heading.spot)))
     for kind, row in rows.items():
-        values = [value for value, _ in row]
-        # A new part begins where the count begins and goes on; a lone first chapter is out of place.
-        starts = [
-            at
-            for at, value in enumerate(values)
-            if at and value == 1 and values[at + 1 : at + 2] in ([], [1], [2])
-        ]
+        # A new part begins where the count begins once more.
+        starts = [at for at, (value, _) in enumerate(row) if value == 1][1:]
         for start, end in pairwise((0, *starts, len(row))):
             yield Clock(f"their {kind or 'chapter'}s", [tick for _, tick in row[start:end]])
 

@@ -127,7 +127,11 @@ def _chapter_gaps(rows: dict[str, list[Chapters]]) -> Iterator[Gap]:
     for kind, row in rows.items():
         steps = [after.first - before.last for before, after in pairwise(row)]
         lost = [index for index, step in enumerate(steps) if step == 2]
+        known = {one.first for one in row} if sum(one.first == 1 for one in row) < 2 else set()
         if len(row) < _LEAST or len(lost) > min(_LOST, len(row) // _LEAST):
+            continue
+        if any(row[index].last + 1 in known for index in lost):
+            # It is there, and stands elsewhere.
             continue
         # Every other document must go on where the one before ends, or begin to count anew.
         if all(step == 1 or row[index + 1].first == 1 for index, step in enumerate(steps) if index not in lost):
