@@ -53,12 +53,6 @@ def is_vowel(letter: str) -> bool:
     return letter in _VOWELS
 
 
-def vowel_for_consonant(first: str, second: str) -> bool:
-    """True where one letter differs and only one of the two is a vowel: no variant of a name, but a slip."""
-    one, other = difference(first, second)
-    return len(one) == len(other) == 1 and not {one, other} & {"y", "w"} and (one in _VOWELS) != (other in _VOWELS)
-
-
 def distance(first: str, second: str, limit: int = 2) -> int:
     """Edits (a letter more, less, other, or two neighbours swapped) between two spellings, at most `limit` + 1."""
     if abs(len(first) - len(second)) > limit:

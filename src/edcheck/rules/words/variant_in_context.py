@@ -154,6 +154,10 @@ rule = Rule(
             fixed="Rhodesian wool is dear, Rhodesian wool is long. The Rhodesian wool is here; Rhodesia is far.",
         ),
         Bad(
+            "Italian soil! Dry Italian soil, and wet Italian soil. He came with «Italy soil»; Italy was sold.",
+            fixed="Italian soil! Dry Italian soil, and wet Italian soil. He came with Italian soil; Italy was sold.",
+        ),
+        Bad(
             "The quay is considerably longer than the mole, and «considerable stronger» than the bar.",
             fixed="The quay is considerably longer than the mole, and considerably stronger than the bar.",
         ),
@@ -172,6 +176,14 @@ rule = Rule(
         Good(
             "A German revolution! German revolution, they said. The Young Germany revolution came from Germany.",
             because="a name of several words",
+        ),
+        Good(
+            "Italian soil, dry Italian soil. He came with Italy soil in mind, and with Italy men and women.",
+            because="after a preposition the country may end its phrase, and two places prove little",
+        ),
+        Good(
+            "Materially stronger. In material stronger than rope he dressed them, and with material stronger men.",
+            because="a noun, and one that ends its phrase",
         ),
         Good(
             "The quay is considerably longer. They spent a considerable sum on it, and it went the better.",
