@@ -42,9 +42,13 @@ def accent_pairs(census: WordCensus, language: str) -> Iterator[tuple[str, str]]
 
 def abroad(text: str, at: Extent, language: str, least: int) -> bool:
     """Whether `least` function words of another language stand near: a quotation, a foreign title."""
-    around = f"{text[max(at.start - _WINDOW, 0) : at.start]} {text[at.end : at.end + _WINDOW]}".lower()
+    # The words at either end may be cut off: `last` is no Spanish `las`.
+    before, after = (
+        text[max(at.start - _WINDOW, 0) : at.start].split()[1:],
+        text[at.end : at.end + _WINDOW].split()[:-1],
+    )
     own = _FUNCTION_WORDS.get(language or "en", "").split()
-    near = {word.strip(".,;:!?()[]_'’") for word in around.split()}.difference(own)
+    near = {word.strip(".,;:!?()[]_'’").lower() for word in (*before, *after)}.difference(own)
     return any(
         len(near.intersection(words.split())) >= least
         for other, words in _FUNCTION_WORDS.items()
