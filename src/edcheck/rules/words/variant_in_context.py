@@ -154,8 +154,8 @@ rule = Rule(
             fixed="Rhodesian wool is dear, Rhodesian wool is long. The Rhodesian wool is here; Rhodesia is far.",
         ),
         Bad(
-            "Italian soil! Dry Italian soil, and wet Italian soil. He came with «Italy soil»; Italy was sold.",
-            fixed="Italian soil! Dry Italian soil, and wet Italian soil. He came with Italian soil; Italy was sold.",
+            "Italian soil! Dry Italian soil, wet Italian soil. He came with «Italy soil»; Italy was sold.",
+            fixed="Italian soil! Dry Italian soil, wet Italian soil. He came with Italian soil; Italy was sold.",
         ),
         Bad(
             "The quay is considerably longer than the mole, and «considerable stronger» than the bar.",
