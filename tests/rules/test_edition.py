@@ -139,7 +139,8 @@ def test_a_copy_is_known_whatever_its_quotes_and_lines() -> None:
         .replace("”", '"')
         .replace(" by the", "\nby the")
     )
-    assert digests(document("a.txt", text)) == digests(document("b.txt", copy))
+    one, other = (split(digests(document("a.txt", each))) for each in (text, copy))
+    assert [digest for digest, _ in one] == [digest for digest, _ in other]
     (finding,) = found(document("a.txt", f"{text}\n\nRain."), document("b.txt", f"Hail.\n\n{copy}\n\nSnow."))
     assert finding.location.quote.startswith("The brook")
     assert finding.location.quote.count("\n\n") == 1
