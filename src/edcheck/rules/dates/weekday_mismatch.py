@@ -6,13 +6,17 @@ tell, so both repairs are offered.
 The weekday is counted in the Gregorian calendar. Before 1753 the finding is only a warning, and so it is at the
 head of a letter, for who writes letters mistakes the weekday oftener than the day. There is none where the weekday
 is right in the calendar of the place: in the Julian one until the place gave it up (the settings `calendar` and
-`julian-until` say when; then it is counted by that), or with a year that began in March.
+`julian-until` say when; then it is counted by that), or with a year that began in March. Without settings a text
+in Russian, and one that names a land which kept the Julian calendar, is given the benefit of it; in others a
+weekday that is right in the Old Style only is a warning.
 """
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from edcheck.model import Calendar, Date, Document, Draft, Edition, Fix
+from edcheck.recognise.dates import language_of
 from edcheck.recognise.dates.calendar import (
     LAST_JULIAN_YEAR,
     day_number,
@@ -36,9 +40,16 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     old_style = sum(_falls_on(date, "julian") for date in wrong)
     gregorian = len(dates) - len(wrong) > _VOTES * old_style
     for date in wrong:
-        if _right_in_old_style(document, date, gregorian) or excused(document, date):
+        if excused(document, date):
             continue
-        yield _draft(document, date)
+        if not _right_in_old_style(document, date, gregorian):
+            yield _draft(document, date)
+        elif (date.start.year or 0) >= _BRITISH_CHANGE and not _speaks_of_old_style(document):
+            evidence = (
+                "in the Julian calendar the weekday would be right, but the text names no place that used it"
+            )
+            draft = _draft(document, date)
+            yield replace(draft, severity="warning", confidence=0.6, evidence=(*draft.evidence, evidence))
 
 
 def _is_checkable(date: Date) -> bool:
@@ -67,6 +78,15 @@ def _right_in_old_style(document: Document, date: Date, gregorian: bool) -> bool
     return from_march and (_falls_on(date, "julian", 1) or _falls_on(date, "gregorian", 1))
 
 
+def _speaks_of_old_style(document: Document) -> bool:
+    """Whether the text is of a land that kept the Julian calendar after 1752, or gives dates in both calendars."""
+    if document.edition.julian_until is not None or language_of(document).code == "ru":
+        return True
+    if any(date.pair is not None for date in document.dates):
+        return True
+    return any(name.startswith(_JULIAN_LANDS) for name in document.words.names)
+
+
 def _in_julian_place(document: Document, date: Date) -> bool:
     """Whether the settings say that the place still used the Julian calendar on that day."""
     until = document.edition.julian_until
@@ -74,6 +94,14 @@ def _in_julian_place(document: Document, date: Date) -> bool:
     return until is not None and day_number(year, month, day) <= until.toordinal() + _EPOCH
 
 
+_JULIAN_LANDS = (
+    *("Russ", "Rußland", "Росси", "Русск", "Moscow", "Moskau", "Moscou", "Mosca", "Moscú", "Москв", "Petersb"),
+    *("Peterh", "Pétersb", "Pietrob", "Петерб", "Petrogr", "Pétrogr", "Петрогр", "Siberi", "Сибир"),
+    *("Ukrain", "Украин", "Kiev", "Kiew", "Киев", "Odessa", "Одесс", "Tsar", "Czar", "Zar", "Цар", "Bolsh"),
+    *("Bolsch", "Soviet", "Sowjet", "Greece", "Greek", "Griech", "Grèce", "Grec", "Bulgar", "Serbi", "Rumani"),
+    *("Rumän", "Romania", "Roumani", "Montenegr", "Athens", "Athen", "Belgrad", "Sofia", "Bucharest", "Bukarest"),
+)
+"""What names of lands and towns begin with where the Julian calendar was in use into the twentieth century."""
 _VOTES = 2
 """How many times more often than the Julian weekday the Gregorian one must be right to rule the Julian out."""
 _EPOCH = 1721425
@@ -139,6 +167,7 @@ rule = Rule(
         Bad("The fire broke out on «Thursday, July 2, 1918», at dawn."),
         Bad("On Tuesday, July 2, 1918, it rained; on «Wednesday, July 2, 1918», too."),
         Bad("He came on «Saturday, 3 March 1740», by coach."),
+        Bad("In Dunmarrow, on «Sunday, January 9, 1905», it snowed."),
         Bad(
             "In Petrovsk, on «Friday, January 9, 1905», it snowed.",
             "In Petrovsk, on Sunday, January 9, 1905, it snowed.",
@@ -152,7 +181,11 @@ rule = Rule(
     ),
     good=(
         Good("The fire broke out on Tuesday, July 2, 1918, at dawn."),
-        Good("In Petrovsk, on Sunday, January 9, 1905, it snowed.", because="right in the Julian calendar"),
+        Good("В воскресенье, 9 января 1905 г., шел снег.", because="Russian", edition=Edition(language="ru")),
+        Good(
+            "In Petersburg, on Sunday, January 9, 1905, it snowed.",
+            because="right in the Julian calendar of the place",
+        ),
         Good(
             "In Petrovsk, on Thursday, January 31, 1918, it snowed.",
             because="the new calendar began on the next day",
