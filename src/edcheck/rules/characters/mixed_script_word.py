@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.characters import characters_of
+from edcheck.recognise.vocabulary.places import places, word_after, word_before
 from edcheck.recognise.vocabulary.scripts import MixedWord, Script, may_mix, mixed_words
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.characters.occurrences import fix_all, others
@@ -24,6 +25,27 @@ _SHORTEST = 3
 _NUMERAL = lazy_pattern(r"[IVXLCDM]+\Z")
 _ACRONYM = lazy_pattern(r"[A-Z]{2,}+[Ѐ-ӿ]|[А-Я]{2,}+[a-z]")
 _JOINED = lazy_pattern(r"[A-Za-z]{2,}+[Ѐ-ӿ]{2,}+\Z|[Ѐ-ӿ]{2,}+[A-Za-z]{2,}+\Z")
+_ONE_LETTER_WORDS = (("a", "а"), ("c", "с"), ("o", "о"), ("y", "у"), ("k", "к"), ("o", "ο"))
+"""Words of Russian and Greek that look like a Latin letter."""
+_USUAL = 3
+"""How many times as often as the letter the word must stand in the text."""
+_SMALL = lazy_pattern(r"[а-яёα-ωά-ώ]{2,}+\Z")
+_NAMED_BY_LETTERS = frozenset(
+    (
+        "буква",
+        "буквой",
+        "пункт",
+        "вариант",
+        "точка",
+        "точке",
+        "вектор",
+        "прямая",
+        "рисунок",
+        "число",
+        "угол",
+        "нота",
+    )
+)
 _ENDED = lazy_pattern(r"[A-Za-z]{3,}+[Ѐ-ӿ]{1,3}+\Z")
 
 
@@ -33,6 +55,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     census = characters_of(document)
     if not census.foreign and not any("Ͱ" <= character <= "ԯ" for character in census.distinct):
         return
+    if census.foreign:
+        yield from _lone_letters(document)
     if not may_mix(document.text):
         return
     counts = document.words.counts
@@ -67,6 +91,26 @@ def _meant(mixed: MixedWord, counts: Counter[str], foreign: bool) -> tuple[Scrip
     return None
 
 
+def _lone_letters(document: Document) -> Iterator[Draft]:
+    """Latin letters that stand for words of one letter, between two small words of the other script."""
+    text, counts = document.text, document.words.counts
+    for letter, right in _ONE_LETTER_WORDS:
+        if not 0 < counts[letter] * _USUAL < counts[right]:
+            continue
+        for place in places(text, letter):
+            before, after = word_before(text, place.start), word_after(text, place.end)
+            if _SMALL.match(before) and _SMALL.match(after) and before not in _NAMED_BY_LETTERS:
+                yield Draft(
+                    "letter",
+                    place,
+                    {"letter": letter},
+                    evidence=(f"“{right}” in the letters of the text stands in it {times(counts[right])}",),
+                    fixes=(document.fix(f"Write “{right}” in the letters of the text", place, right, "unsafe"),),
+                    severity="warning",
+                    confidence=0.9,
+                )
+
+
 def _places(document: Document, words: Collection[str]) -> dict[str, list[Extent]]:
     """Where the words stand outside code, in one pass."""
     found: dict[str, list[Extent]] = {}
@@ -98,7 +142,10 @@ rule = Rule(
     id="characters/mixed-script-word",
     severity="error",
     doc=__doc__,
-    messages={"mixed": "“{word}” is a {script} word with {other} letters in it: “{letters}”"},
+    messages={
+        "mixed": "“{word}” is a {script} word with {other} letters in it: “{letters}”",
+        "letter": "“{letter}” is a Latin letter between words of another script",
+    },
     check=check,
     fix="unsafe",
     bad=(
@@ -108,6 +155,10 @@ rule = Rule(
         Bad("В «ХIХ» веке гавань была закрыта.", fixed="В XIX веке гавань была закрыта."),
         Bad("Он не приехал, «нe» писал и не звал.", fixed="Он не приехал, не писал и не звал."),
         Bad("Ο λιμένας και η «πóλη» της νήσου, η «νήσoς»."),
+        Bad(
+            "Наш лоцман «c» моря. Он с ним, с ней, с ними и с нами, с теми и с нею, с ней.",
+            fixed="Наш лоцман с моря. Он с ним, с ней, с ними и с нами, с теми и с нею, с ней.",
+        ),
     ),
     good=(
         Good("Он прислал IP-адрес и SMSку, купил VIPу кофе.", because="a Latin stem with a Cyrillic ending"),
@@ -115,6 +166,7 @@ rule = Rule(
         Good("Ten μm of αB, TNFα and IFNγ at 5 kΩ, ΔG and Δx.", because="units and symbols with Greek letters"),
         Good("The word мир means peace, and λόγος a word.", because="whole words of another script"),
         Good("Название Appleом не испортишь, Windowsа тоже.", because="a foreign name with a Russian ending"),
+        Good("Это пункт c устава: с ним, с ней, с ними, с нами, с теми, с нею.", because="a letter as a name"),
         Good("The ЦКs and NKVDист of the papers", because="an abbreviation with an ending"),
         Good("Text `harbоur`.", because="code", format="markdown"),
     ),
