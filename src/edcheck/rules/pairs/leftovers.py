@@ -5,7 +5,6 @@ one the notes' rules name the cause), in a column of braces beside verses or in 
 sets `]` after each lemma, and in text that is not the edition's.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -162,49 +161,3 @@ def _shortened(passage: str, from_end: bool) -> str:
     if from_end:
         kept.reverse()
     return " ".join(kept)
-
-
-def likely_end(document: Document, mark: Mark) -> Extent | None:
-    """Where a passage that a bracket opens most likely ends, as an empty extent; None where nothing tells.
-
-    A bracket that begins a paragraph encloses whole paragraphs: it ends before the next one that a bracket,
-    a heading or a wider gap begins. Any other ends with its paragraph if it opens in the last sentence.
-    """
-    blocks, text = document.blocks, document.text
-    if mark.block < 0:
-        return None
-    block = blocks[mark.block]
-    start = block.extent.start
-    if mark.offset - start > _LINE or text[start : mark.offset].strip():
-        end = block.extent.end
-        one_sentence = end - mark.offset < _LINE and not re.search(r"[.!?]\s+[A-Z]", text[mark.offset : end])
-        return _before_stop(text, end, mark.offset) if one_sentence else None
-    for index in range(mark.block, min(mark.block + 80, len(blocks))):
-        end = blocks[index].extent.end
-        if index + 1 == len(blocks):
-            return Extent(end, end)
-        following = blocks[index + 1]
-        if (
-            following.kind in ("heading", "ornament")
-            or following.blank_before > 1
-            or text[following.extent.start] == mark.character
-        ):
-            return Extent(end, end)
-    return None
-
-
-def _before_stop(text: str, end: int, start: int) -> Extent:
-    while end > start + 1 and text[end - 1] in ".,;:!? \t\r\n\xa0":
-        end -= 1
-    return Extent(end, end)
-
-
-def likely_start(document: Document, mark: Mark) -> Extent | None:
-    """Where a passage that a bracket closes most likely began, as an empty extent: its paragraph's first words."""
-    if mark.block < 0:
-        return None
-    start = document.blocks[mark.block].extent.start
-    passage = document.text[start : min(mark.offset, start + _LINE)]
-    if len(passage) > 2 * _WORDS or re.search(r"[.!?]\s+[A-Z]|[()\[\]{},;]", passage):
-        return None
-    return Extent(start, start)

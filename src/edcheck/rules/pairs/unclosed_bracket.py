@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.recognise.marks.brackets import CLOSER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import Survey, doubt, head, likely_end, lonely
+from edcheck.rules.pairs.ends import likely_ends
+from edcheck.rules.pairs.leftovers import Survey, doubt, head, lonely
 from edcheck.text import Extent
 
 
@@ -20,15 +21,15 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         survey = survey or Survey(document, "bracket")
         closer = CLOSER[mark.character]
         reason = doubt(document, mark, survey)
-        end = likely_end(document, mark)
+        ends = likely_ends(document, mark)
         yield Draft(
             "unclosed",
             Extent(mark.offset, mark.offset + 1),
             {"mark": mark.character, "closer": closer, "passage": head(document, mark.offset)},
-            related=((end, f"“{closer}” may belong here"),) if end else (),
+            related=tuple((end, f"“{closer}” may belong here") for end in ends[:1]),
             evidence=(survey.census(mark.character, closer), *([reason] if reason else [])),
             fixes=(
-                *([document.fix(f"Close the passage with “{closer}”", end, closer)] if end else []),
+                *(document.fix(f"Close the passage with “{closer}”", end, closer) for end in ends),
                 document.fix(f"Delete the “{mark.character}”", Extent(mark.offset, mark.offset + 1), ""),
             ),
             severity="warning" if reason else None,

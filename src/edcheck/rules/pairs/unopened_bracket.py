@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.recognise.marks.brackets import OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.leftovers import Survey, doubt, likely_start, lonely, tail
+from edcheck.rules.pairs.ends import likely_starts
+from edcheck.rules.pairs.leftovers import Survey, doubt, lonely, tail
 from edcheck.text import Extent
 
 
@@ -21,15 +22,15 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         reason = doubt(document, mark, survey)
         place = Extent(mark.offset, mark.offset + 1)
         opener = OPENER[mark.character]
-        start = likely_start(document, mark)
+        starts = likely_starts(document, mark)
         yield Draft(
             "unopened",
             place,
             {"mark": mark.character, "opener": opener, "passage": tail(document, place.end)},
-            related=((start, f"“{opener}” may belong here"),) if start else (),
+            related=tuple((start, f"“{opener}” may belong here") for start in starts[:1]),
             evidence=(survey.census(opener, mark.character), *([reason] if reason else [])),
             fixes=(
-                *([document.fix(f"Open the passage with “{opener}”", start, opener)] if start else []),
+                *(document.fix(f"Open the passage with “{opener}”", start, opener) for start in starts),
                 document.fix(f"Delete the “{mark.character}”", place, ""),
             ),
             severity="warning" if reason else None,
@@ -47,7 +48,7 @@ rule = Rule(
     bad=(
         Bad(
             "The council met twice, once in the town hall«)» and once under the lime.",
-            fixed="The council met twice, once in the town hall and once under the lime.",
+            fixed="The council met twice, (once in the town hall) and once under the lime.",
         ),
         Bad(
             "1871: Year of the flood.«]» In this year the river rose.",
