@@ -28,6 +28,7 @@ SLIPS = [
     ("Coventr", "Coventry"),
     ("Marlenb", "Marlen"),
     ("Spair", "Spain"),
+    ("Spaiu", "Spain"),
     ("Asiak", "Asian"),
     ("Moroe", "Moore"),
     ("Battne", "Batten"),
@@ -48,6 +49,12 @@ def test_what_inflection_does_not_explain_is_a_pair(rare: str, usual: str) -> No
     assert not inflected(rare, usual)
     census = WordCensus.of(f"{usual} {usual} {usual} {rare}")
     assert list(near_pairs(census)) == [(rare, usual)]
+
+
+def test_german_cases_are_no_cases_elsewhere() -> None:
+    names = "Wiener Wiener Wiener Wienen"
+    assert list(near_pairs(WordCensus.of(f"{names} und"))) == []
+    assert list(near_pairs(WordCensus.of(f"{names} and"))) == [("Wienen", "Wiener")]
 
 
 def test_every_place_of_an_edit_is_found() -> None:

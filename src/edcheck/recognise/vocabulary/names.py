@@ -64,6 +64,8 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
                 edges.setdefault(name[0] + name[-2:], []).append(name)
     if not heads:
         return
+    # `-er` and `-en` are cases in German only; where nothing is known but names, it may be German.
+    is_german = counts["und"] >= counts["and"]
     rare = [name for name in names if counts[name] <= most]
     for name in rare:
         length = len(name)
@@ -75,11 +77,11 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
             continue
         near = {other for other in alike if -2 < length - len(other) < 2 and one_slip(name, other)}
         if near and name.lower() not in counts and not mixes_scripts(name):
-            yield from ((name, other) for other in sorted(near) if _slip(counts, name, other))
+            yield from ((name, other) for other in sorted(near) if _slip(counts, name, other, is_german))
 
 
-def _slip(counts: Counter[str], rare: str, frequent: str) -> bool:
-    return counts[frequent] >= FREQUENT * counts[rare] and not inflected(rare, frequent)
+def _slip(counts: Counter[str], rare: str, frequent: str, is_german: bool) -> bool:
+    return counts[frequent] >= FREQUENT * counts[rare] and not inflected(rare, frequent, is_german)
 
 
 def titled(text: str, at: Extent) -> bool:

@@ -55,7 +55,7 @@ _NEW_PAIR, _RARE_PAIR, _NEW_TRIPLE = 2.0, 0.4, 1.2
 _SELDOM = 4
 
 
-def inflected(rare: str, usual: str) -> bool:
+def inflected(rare: str, usual: str, is_german: bool = True) -> bool:
     """Whether inflection may explain how two spellings differ: at their end, or as man and men do."""
     if {rare[-3:], usual[-3:]} == {"man", "men"} and rare[:-3] == usual[:-3]:
         return True
@@ -71,7 +71,9 @@ def inflected(rare: str, usual: str) -> bool:
     if len(one) == 2:
         return {rare[-2:], usual[-2:]} == {"ел", "ле"}
     if {one, other} == {"n", "r"}:
-        return rare[-2] == "e"
+        return is_german and rare[-2] == "e"
+    if {one, other} == {"n", "u"}:
+        return False
     return {one, other} == {"m", "t"} or all(letter in _CASES or is_vowel(letter) for letter in one + other)
 
 
