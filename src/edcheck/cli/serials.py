@@ -92,8 +92,10 @@ def _weekdays(proposal: Proposal) -> list[str]:
         return [_DATES_SAY_NOTHING]
     fitting = f"{proposal.fitting} of {proposal.numbered} fit"
     line = f"weekdays = {_days(proposal.weekdays)}  # {fitting}"
+    if proposal.sure:
+        return [f"{line}, no other days so well"]
     if not proposal.rivals:
-        return [line + (", no other days so well" if proposal.sure else ", but they are few")]
+        return [f"# {line}, but that is little"]
     others = some((_days(rival) for rival in proposal.rivals), 2)
     return [f"# {line}, but other days as well: {others}"]
 

@@ -85,6 +85,9 @@ def counted(serial: Serial, day: datetime.date) -> list[Count]:
     known = sorted((date, number) for number, date in serial.issues.items() if abs((date - day).days) <= _FARTHEST)
     before = [entry for entry in known if entry[0] < day]
     after = [entry for entry in known if entry[0] > day]
+    if before and after and after[0][1] < before[-1][1]:
+        # The numbers began again between the two: only those of the same year count.
+        before, after = ([entry for entry in side if entry[0].year == day.year] for side in (before, after))
     until = _issued_until(serial, day)
     if before and (before[-1][0].year == day.year or after):
         date, number = before[-1]
