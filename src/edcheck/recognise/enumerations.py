@@ -29,6 +29,8 @@ _GARBLED = lazy_pattern(r"(?<=[\n ])(?<![^\s] )\(?([0-9lIiOoSsBZz|!]{1,4})(?=[.,
 _WRITTEN = lazy_pattern(r"([0-9]{1,4})[.)][ \t]+[*_\[\]`~\"'“‘„«(<]*\Z")
 _SIGNS = frozenset("0123456789(IVXLC \t")
 _CLOSERS = frozenset(".)")
+_TOLD = ("start=", "value=")
+"""Attributes without which HTML counts by itself, and cannot miscount."""
 _WINDOW = 20
 _NO_ITEMS = frozenset(("cell", "verse", "preformatted", "heading"))
 _ZONES: tuple[ZoneKind, ...] = ("boilerplate", "navigation", "code", "contents")
@@ -153,15 +155,17 @@ def _in_lines(document: Document) -> Iterator[_Found]:
 
 
 def _in_blocks(document: Document) -> Iterator[_Found]:
-    text = document.text
+    text, source = document.text, document.source.text
+    told = any(attribute in source for attribute in _TOLD)
     for block in document.blocks:
         start = block.extent.start
-        if block.kind == "item":
+        if block.kind == "item" and (told or not block.ordinal):
             found = _numbered(document, block)
             if found:
                 yield found
                 continue
-        if (text[start] in _SIGNS or text[start + 1 : start + 2] in _CLOSERS) and block.kind not in _NO_ITEMS:
+        signed = text[start : start + 1] in _SIGNS or text[start + 1 : start + 2] in _CLOSERS
+        if signed and block.kind not in _NO_ITEMS:
             match = _AT_START.match(text, start, block.extent.end)
             if match:
                 yield _found(match, 0)

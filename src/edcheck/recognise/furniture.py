@@ -162,7 +162,8 @@ def _cluster(document: Document, places: list[Extent], opened: bool) -> _Cluster
         return _Cluster(lines, gap, False, False)
     half = before.replace("\r\n", "\n").rpartition("\n\n")[2]
     other = after.replace("\r\n", "\n").partition("\n\n")[0]
-    within = min(len(half), len(other)) >= _HALF and _are_text(document, gap)
+    within = min(len(half), len(other)) >= _HALF and not half.rpartition("\n")[2].isupper()
+    within = within and _are_text(document, gap)
     long = max(map(len, f"{half}\n{other}".split("\n"))) >= _VERSE
     return _Cluster(lines, gap, within, long)
 

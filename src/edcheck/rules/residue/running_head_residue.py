@@ -73,5 +73,9 @@ rule = Rule(
             because="a refrain between short lines",
         ),
         Good(_pages("THE ISLAND GAZETTE", "HEAVE HO", "A LIGHT"), because="each stands once"),
+        Good(
+            f"THE COUNCIL MAKES NO PROMISE OF ANY KIND AND IS NOT\nLIABLE FOR BOATS.\n\n{_AFTER}\n\n" * 3,
+            because="the end of a passage in capitals",
+        ),
     ),
 )

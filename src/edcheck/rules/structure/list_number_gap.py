@@ -54,7 +54,9 @@ def _draft(document: Document, items: list[Item], one: Break, far: float) -> Dra
         return _gap(document, items, one, expected)
     if expected in _NO_LETTERS or (one.kind == "misprint" and not one.after) or is_day(document, item):
         return None
-    if one.kind not in ("misprint", "repetition", "exchange"):
+    if one.kind not in ("misprint", "repetition", "exchange") or _is_automatic(item):
+        return None
+    if one.kind == "repetition" and not item.label.isdigit():
         return None
     fixes: tuple[Fix, ...] = ()
     if one.kind == "misprint":
@@ -64,6 +66,11 @@ def _draft(document: Document, items: list[Item], one: Break, far: float) -> Dra
         related = ((items[one.at + 1].place, "the item that ought to precede it"),)
     data = {"label": item.label, "expected": expected}
     return Draft(one.kind, item.place, data, related, _neighbours(items, one), fixes, confidence=0.85)
+
+
+def _is_automatic(item: Item) -> bool:
+    """Whether the number stands nowhere: HTML counts by itself, and only where it is told to skip is it a fault."""
+    return item.place.start == item.place.end
 
 
 def _gap(document: Document, items: list[Item], one: Break, expected: str) -> Draft | None:
@@ -169,6 +176,7 @@ rule = Rule(
         Good(_lines("1.", "2.", "3.") + "They slept. " * 300 + "\n5. Of fir.\n", because="far from the list"),
         Good(_lines("(g)", "(a)", *(f"({letter})" for letter in "bcdefghiklm")), because="an alphabet without j"),
         Good(_lines("1.", "2.", "3.", "1848.", "4.", "5."), because="a year at the beginning of a line"),
+        Good(_lines("a.", "b.", "b.", "c.", "d."), because="letters that go on from a list elsewhere"),
         Good("<ol><li>Oak</li><li>Elm<ol><li>Ash</li><li>Fir</li></ol></li><li>Yew</li></ol>", format="html"),
     ),
 )
