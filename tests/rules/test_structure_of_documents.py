@@ -101,6 +101,11 @@ def test_a_passage_of_several_paragraphs_is_one_finding() -> None:
     assert finding.related[0].label == "the first copy"
 
 
+def test_a_short_copy_elsewhere_may_be_meant() -> None:
+    assert [one.severity for one in told(f"{LONG}\n\nMay.\n\n{LONG}\n\nJune.")] == ["information"]
+    assert [one.severity for one in told(f"{LONG} {LONG}\n\nMay.\n\n{LONG} {LONG}\n\nJune.")] == ["warning"]
+
+
 def test_words_that_were_read_otherwise_are_shown() -> None:
     (finding,) = told(f"{LONG}\n\n{LONG.replace('clerk', 'clcrk')}\n\nMay.")
     assert finding.message_id == "misread"

@@ -2,7 +2,8 @@
 
 It was pasted twice, or transcribed twice where two people met, or a page was scanned twice: then the second copy
 often follows the first directly and differs from it in a few misread letters. Delete one of the two, the one with
-the slips. Formulas that are meant to come again, refrains, quotations, registers and notes are passed over.
+the slips. A copy that stands elsewhere, and is short, may be meant and is only remarked upon. Formulas that are
+meant to come again, refrains, quotations, registers and notes are passed over.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.structure.removal import removal
 from edcheck.text import Extent
 from edcheck.wording import some
+
+_CERTAIN = 600
+"""Code points of a passage that was copied by mistake, even where its copy stands elsewhere."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -37,6 +41,7 @@ def _draft(document: Document, copy: Copy) -> Draft:
         ((original, "the first copy"),),
         tuple(evidence),
         (fix,) if fix else (),
+        severity=None if near or copy.count > 1 or place.end - place.start >= _CERTAIN else "information",
         confidence=0.95 if near else 0.8,
     )
 
