@@ -61,6 +61,11 @@ def find_chapters(document: Document) -> Iterator[list[Chapter]]:
     yield from _alone(document)
 
 
+def is_counted(word: str) -> bool:
+    """Whether a word says what is counted: `Chapter`, `KAPITEL`."""
+    return word in _words()
+
+
 @cache
 def _words() -> frozenset[str]:
     words = _WORDS.split()

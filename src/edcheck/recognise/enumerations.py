@@ -12,6 +12,7 @@ from typing import NamedTuple
 from edcheck.model import Block, Document
 from edcheck.model.document import ZoneKind
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.chapter_heads import is_counted
 from edcheck.recognise.dates.languages import CODES, language_for
 from edcheck.recognise.notes.labels import reading
 from edcheck.recognise.numerals import Numeral, Style, read_letter, read_numeral
@@ -62,10 +63,10 @@ class _Open(NamedTuple):
     items: list[Item]
 
 
-def is_day(document: Document, item: Item) -> bool:
-    """Whether a month's name, in any language, follows an item's label: the entries of a diary are no list."""
+def names_its_kind(document: Document, item: Item) -> bool:
+    """Whether the word behind an item's label says what is counted: a month, as in a diary, or a chapter."""
     match = _WORD.match(document.text, item.at + len(item.label))
-    return match is not None and match[1].casefold() in _months()
+    return match is not None and (is_counted(match[1]) or match[1].casefold() in _months())
 
 
 @cache

@@ -11,7 +11,7 @@ from statistics import median
 
 from edcheck.model import Document, Draft, Fix, Place
 from edcheck.patterns import lazy_pattern
-from edcheck.recognise.enumerations import Item, find_garbled, find_lists, is_day
+from edcheck.recognise.enumerations import Item, find_garbled, find_lists, names_its_kind
 from edcheck.recognise.numerals import read_letter, read_numeral, write_numeral
 from edcheck.recognise.successions import Break, breaks
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -52,7 +52,7 @@ def _draft(document: Document, items: list[Item], one: Break, far: float) -> Dra
     expected = _label(one.expected, item.label)
     if one.kind == "gap":
         return _gap(document, items, one, expected)
-    if expected in _NO_LETTERS or (one.kind == "misprint" and not one.after) or is_day(document, item):
+    if expected in _NO_LETTERS or (one.kind == "misprint" and not one.after) or names_its_kind(document, item):
         return None
     if one.kind not in ("misprint", "repetition", "exchange") or _is_automatic(item):
         return None
@@ -69,7 +69,7 @@ def _draft(document: Document, items: list[Item], one: Break, far: float) -> Dra
 
 
 def _is_automatic(item: Item) -> bool:
-    """Whether the number stands nowhere: HTML counts by itself, and only where it is told to skip is it a fault."""
+    """Whether the number stands nowhere, as HTML counts by itself: only a number that it was told is a fault."""
     return item.place.start == item.place.end
 
 
@@ -89,7 +89,7 @@ def _gap(document: Document, items: list[Item], one: Break, expected: str) -> Dr
         fixes = (document.fix(f"number it {expected}", garbled, expected, "unsafe"),)
         return Draft("garbled", garbled, data, (), _neighbours(items, one), fixes, confidence=0.95)
     passage = document.text[before.at + len(before.label) : item.at]
-    if expected in _NUMBER.findall(passage) or is_day(document, item):
+    if expected in _NUMBER.findall(passage) or names_its_kind(document, item):
         return None
     return Draft("gap", item.place, data, (), _neighbours(items, one), confidence=0.8)
 
@@ -167,6 +167,7 @@ rule = Rule(
             "5. Of fir.\n",
             because="notes are counted elsewhere",
         ),
+        Good("1. Kapitel\n\n2. Kapitel\n\n4. Kapitel\n\n5. Kapitel", because="chapters are counted elsewhere"),
         Good("1. Mai 1852\nSturm.\n\n2. Mai 1852\nRuhe.\n\n4. Mai 1852\nRegen.", because="dates"),
         Good(
             "<table>" + "".join(f"<tr><td>{n}. Boat<td>{n * 7}" for n in (1, 2, 4, 5)) + "</table>",
