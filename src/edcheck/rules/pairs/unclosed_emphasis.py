@@ -69,16 +69,21 @@ def _of_sign(document: Document, sign: str) -> Iterator[Draft]:
 
 
 def _beside_words(document: Document, places: list[int]) -> list[int]:
-    """Signs that touch a word and are no mark of a note: `*` also makes ornaments, `=` also equations."""
+    """Signs that open or close something and mark no note: `*` also makes ornaments, `=` also equations."""
     text = document.text
-    beside = [
-        place for place in places if text[place - 1 : place].isalnum() or text[place + 1 : place + 2].isalnum()
-    ]
+    beside = [place for place in places if _touches(text[place - 1 : place], text[place + 1 : place + 2])]
     if not beside:
         return []
     extents = [one.marker for one in document.notes] + [one.marker for one in document.references]
     markers = {place for start, end in extents for place in range(start, end)}
     return [place for place in beside if place not in markers]
+
+
+def _touches(before: str, after: str) -> bool:
+    """Whether a sign between these characters opens or closes something: no ornament, no sign of a note."""
+    if not before or before.isspace():
+        return bool(after) and not after.isspace() and after not in _STOPS
+    return not (before in "([{" and after and after in ")]}")
 
 
 def _pairs(text: str, places: list[int]) -> int:
@@ -186,6 +191,7 @@ rule = Rule(
             "_Tides_, _Winds_, _Ebb_ and _Flow_.\n\nSigned ____ at ______, with log_book and a_b.", "blanks, names"
         ),
         Good("_Tides_, _Winds_, _Ebb_ and _Flow_.\n\nThe _J_une number, an un_think_able ebb", "part of a word"),
+        Good("*One*, *two*, *three*, *'Twas* and *(four)*.\n\n*“Five”* it is.", "punctuation within emphasis"),
         Good("A ship* is lost.\n\n* The Orme.\n\nThe _log is lost.", because="no habit of the text"),
         Good("*One*, *two*, *three* and *four*.\n\n[*] See (*) and *.\n\n* * *", "signs of notes, ornaments"),
         Good("_Tides_, _Winds_, _Ebb_ and _Flow_.\n\nThe Greek _o. is long.", "a letter for another"),

@@ -85,7 +85,8 @@ def _is_residue(document: Document, match: re.Match[str]) -> bool:
     text, (start, end) = document.text, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     quoted = before and before in _QUOTED and after and after in _QUOTED
-    return not quoted and _stands(document, match)
+    name = match["name"] or match["ended"]
+    return not quoted and (name.islower() or name.isupper()) and _stands(document, match)
 
 
 def _stands(document: Document, match: re.Match[str]) -> bool:
@@ -201,6 +202,7 @@ rule = Rule(
         Good(
             "th<e> p<i>lot wr<a>te; the sound <p>; if a<b and b>c", because="an editor’s brackets, letters, a sum"
         ),
+        Good("Press <Del> and <Ins> there.", because="keys"),
         Good("The pilot <sic> came <hart@example.org> and “<em>” too.", because="no tags, and a quoted one"),
         Good("<p>The <i>harbour</i></p>", format="html", because="markup that readers do not see"),
     ),
