@@ -168,3 +168,8 @@ def test_names_are_counted_for_the_edition() -> None:
         Source.from_text("Marden sat. Marden. Brennels by Tarnmuth. Harbour, harbour. Orlow."), edition
     )
     assert counted_names(document) == {"Marden": 2}
+
+
+def test_a_name_in_a_date_that_cannot_be_read_is_not_counted() -> None:
+    document = understand(Source.from_text("Marden, Feburary 3, 1871. Marden."))
+    assert counted_names(document) == {"Marden": 2}

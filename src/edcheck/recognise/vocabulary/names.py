@@ -123,11 +123,19 @@ def listed_words(names: Names) -> set[str]:
     return {word for name in chain(names.known, names.accepted, *names.variants) for word in name.split()}
 
 
+def told_elsewhere(document: Document) -> list[Extent]:
+    """Misspelt sources of citations, and dates that cannot be read: slips in them have rules of their own."""
+    sources = [citation.source_extent for citation in document.citations if citation.resembles]
+    return sources + [date.extent for date in document.dates if date.verdict == "malformed"]
+
+
 def counted_names(document: Document) -> dict[str, int]:
     """Names of six letters and more that the settings do not list, and that are no common words, with counts."""
-    counts, listed = document.words.counts, listed_words(document.edition.names)
+    counts, apart = document.words.counts, listed_words(document.edition.names)
+    for place in told_elsewhere(document):
+        apart.update(word for word in WordCensus.of(document.quote(place)).names if counts[word] <= RARE)
     return {
         name: counts[name]
         for name in document.words.names
-        if len(name) > SHORTEST and name.lower() not in counts and name not in listed
+        if len(name) > SHORTEST and name.lower() not in counts and name not in apart
     }

@@ -43,7 +43,8 @@ _TURNED = frozenset(map(frozenset, ("el", "er", "en", "ie", "al", "ле", "ел"
 """Neighbours that languages and inflections swap: `Center`, `Centre`."""
 
 ACCENT = -100.0
-"""Weight of a change of accents, which says nothing of the letters."""
+"""Weight of a change of accents, which says nothing of the letters, or of script, which has a rule of its own."""
+_LAST_OF_LATIN = "\u036f"
 _SWAPPED, _TURN, _LOST, _ADDED, _MISTAKEN = 3.0, 1.5, 1.9, 0.8, 1.6
 _CROSSED, _MUTED, _DOUBLED, _OTHER, _VOWEL, _SOUND = 0.5, 0.0, -0.6, -0.5, -1.5, -1.8
 _INNER = 0.5
@@ -94,7 +95,7 @@ def of_edit(rare: str, usual: str) -> float:
 
 def _of_change(one: str, other: str) -> float:
     """One letter for another."""
-    if _bare(one) == _bare(other):
+    if _bare(one) == _bare(other) or (one > _LAST_OF_LATIN) != (other > _LAST_OF_LATIN):
         return ACCENT
     vowels = is_vowel(one) + is_vowel(other)
     if vowels == 1 and not {one, other} & set("ywhjv"):

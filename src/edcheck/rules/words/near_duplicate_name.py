@@ -16,6 +16,7 @@ from edcheck.recognise.prose import language_of
 from edcheck.recognise.vocabulary.known import KnownSlip, known_slips
 from edcheck.recognise.vocabulary.likeness import confusable
 from edcheck.recognise.vocabulary.misspelt import Suspect, suspects
+from edcheck.recognise.vocabulary.names import told_elsewhere
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import times
@@ -100,12 +101,11 @@ def _possible(document: Document, found: list[Suspect]) -> Iterator[Draft]:
 
 
 def _meant(document: Document, places: list[Extent]) -> Iterator[Extent]:
-    """Places of a rare word outside boilerplate, misspelt sources of citations and dates that cannot be read."""
-    sources = [citation.source_extent for citation in document.citations if citation.resembles]
-    sources += [date.extent for date in document.dates if date.verdict == "malformed"]
+    """Places of a rare word outside boilerplate and outside what other rules tell of."""
+    apart = told_elsewhere(document)
     for at in places:
         if not document.in_zone(at, "boilerplate", "navigation", "code") and not any(
-            source.start <= at.start < source.end for source in sources
+            one.start <= at.start < one.end for one in apart
         ):
             yield at
 
@@ -185,6 +185,10 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            _GOOD_COMPANY + "Ships left M\u0430rlen Harbour at dawn.",
+            because="a letter of another script has a rule of its own",
+        ),
         Good(_GOOD_COMPANY + "The Marlens are an old family.", because="a plural is no slip"),
         Good(
             "In January; January 3, 1871; January 4, 1871; January 5, 1871. On Januiry 6, 1871, he left.",
