@@ -90,7 +90,9 @@ def end_of_words(document: Document, block: Block) -> int:
         return end
     calls: dict[int, int] | None = document.derived.get("ends_of_calls")
     if calls is None:
-        calls = {reference.marker.end: reference.marker.start for reference in document.references}
+        # What only the markup calls has no text, and nothing to leave out.
+        markers = (reference.marker for reference in document.references)
+        calls = {end: start for start, end in markers if start < end}
         document.derived["ends_of_calls"] = calls
     while calls.get(end, start) > start:
         end = calls[end]
