@@ -103,6 +103,8 @@ def _closable(parts: list[str], closed: str, census: WordCensus) -> bool:
     """
     if len(parts) != 2 or min(map(len, parts)) < _SHORTEST_PART:
         return False
+    if parts[0].istitle() and parts[1].istitle():
+        return True
     if not parts[1].islower() or (parts[0].islower() is False and closed.lower() not in census.counts):
         return False
     return parts[0].lower() != "re" or parts[1][0] == "e"

@@ -12,7 +12,7 @@ _WORDS = {
         third thus another other others mother father brother whether neither either rather together nothing
         something everything anything with without within both which while when where what who whom whose why white
         whole has had have having he his him her here himself such much each should would could shall will
-        from form some same time times name came home become more most must may made make many man men me my
+        of from form some same time times name came home become more most must may made make many man men me my
         been before because between under upon about and any again against are were was even ever never every
         not now no one only once our your you out under until use used in into on men seen been even
         house how however hundred half hand hands head heard heart right light night might thousand
@@ -47,6 +47,7 @@ _WORDS = {
 }
 _LATIN = "h/b b/h h/li n/u u/n e/c c/e c/o o/c m/rn rn/m l/i ll/il li/h d/cl w/vv i/l q/g"
 _CONFUSIONS = {
+    "en": f"{_LATIN} f/t",
     "de": f"{_LATIN} d/b s/f",
     "ru": "н/и и/н п/н н/п е/с с/е о/с ы/ь т/г г/т в/з з/в д/л л/п к/н у/v",
 }
@@ -62,7 +63,7 @@ _REAL = {
         tell thee thine thew wee wen won hiss hero heroes herd hard heal hear bears head heads heaven hoar hoard
         lire lice life light pile ease sane sand lane land lain hall hell hull hail hill bill ball bell bull bail
         cadi caddy cads coach leach roach much such mud rind bind band born horn burn barn em dont wont cant no nd
-        ther cut ali arc usc cur yon ber horne ln cn ont
+        ther halt cf cut ali arc usc cur yon ber horne ln cn ont
         """,
     "de": """
         fein feine feinen feinem feiner ans haft hat fort fest dar un nie bein bann bat bier hach bach burch lehr
@@ -95,16 +96,21 @@ _REAL = {
 
 _CONTEXTS = """
     arid and | * | the a an he she they we i his her their our my this these those then
+    arid and | ! the a an so too very more most as is was are were of this that some these those and or how quite \
+        rather both by in on through across over being be been become became less from with its his her their our \
+        no | ! and or in as with to for when but by at nor than
+    lo to | ! and when but for oh then till what , | ! and behold
     modem modern | the a an in most of to and our | times history world science languages life art society europe
     modem modern | the a an in most of to and our | thought writers industry period days state states warfare man
-    hut but | , | the he she it they we i you not that this when if in to
-    hi in | * | the a an his her their its our my which this these that order spite
+    hut but | , | the he she it they we i you not that this when if in to was were for as after with at by
+    hi in | ! | !
+    cf of | ! and see also but | the
     bas has | he she it who which that there | been not no a an the to never become
     bad had | he she who they we i you | been a an the to not no never
     bad had | it which that there | been
     lie he | when as which because if while until before after though where | was had has is would could did went
     die the | of from with by into upon for at through under against between | *
-    ail all | of at in with for and to after | the these those that this his her their our my
+    ail all | of at in with for and after by from | !
     ail all | * | these those
     arc are | they we you there who these those which | *
     yon you | * | are have will were can would shall must may could should might had
@@ -144,13 +150,25 @@ def scannos(language: str) -> dict[str, str]:
     return made | heads
 
 
+class _Beside:
+    """Words beside which a form is wrong: one of some, none of some but some word, or whatever there is."""
+
+    def __init__(self, words: str) -> None:
+        self._any = words.strip() == "*"
+        self._none_of = words.startswith("!")
+        self._words = frozenset(words.lstrip("!").split())
+
+    def __contains__(self, word: str) -> bool:
+        return self._any or (bool(word) and (word in self._words) != self._none_of)
+
+
 def in_context(word: str, before: str, after: str) -> str | None:
     """The word that was meant by an English one beside which it cannot stand; None where it may be right.
 
     `before` and `after` are the neighbouring words, small; `before` is a comma where one stands directly before.
     """
     for meant, wanted_before, wanted_after in _contexts().get(word, ()):
-        if (wanted_before is None or before in wanted_before) and (wanted_after is None or after in wanted_after):
+        if before in wanted_before and after in wanted_after:
             return meant
     return None
 
@@ -161,14 +179,10 @@ def contextual() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _contexts() -> dict[str, list[tuple[str, frozenset[str] | None, frozenset[str] | None]]]:
-    found: dict[str, list[tuple[str, frozenset[str] | None, frozenset[str] | None]]] = {}
+def _contexts() -> dict[str, list[tuple[str, _Beside, _Beside]]]:
+    found: dict[str, list[tuple[str, _Beside, _Beside]]] = {}
     for line in _CONTEXTS.strip().split("\n"):
         pair, before, after = line.split(" | ")
         wrong, meant = pair.split()
-        found.setdefault(wrong, []).append((meant, _any_of(before), _any_of(after)))
+        found.setdefault(wrong, []).append((meant, _Beside(before), _Beside(after)))
     return found
-
-
-def _any_of(words: str) -> frozenset[str] | None:
-    return None if words.strip() == "*" else frozenset(words.split())

@@ -18,9 +18,8 @@ from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
 from edcheck.wording import forms, some, times
 
-_RATIO, _CLOSED_RATIO = 3, 5
-"""How much more often the usual form must stand for the rare one to be a slip; writers vary between one word
-and a hyphen more freely than between two words and a hyphen."""
+_RATIO = 3
+"""How much more often the usual form must stand for the rare one to be a slip."""
 _WORTH_A_REMARK = 3
 _SHOWN = 3
 _LISTED = 12
@@ -30,10 +29,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     even: list[tuple[Variation, Extent]] = []
     for variation in variations(document):
         hyphenated, other = variation.hyphenated_at, variation.other_at
-        ratio = _CLOSED_RATIO if variation.closed else _RATIO
-        if len(hyphenated) >= ratio * len(other):
+        if len(hyphenated) >= _RATIO * len(other):
             yield _slip(document, other, variation.other, hyphenated, variation.hyphenated)
-        elif len(other) >= ratio * len(hyphenated):
+        elif len(other) >= _RATIO * len(hyphenated):
             yield _slip(document, hyphenated, variation.hyphenated, other, variation.other)
         elif len(hyphenated) + len(other) >= _WORTH_A_REMARK:
             even.append((variation, min(hyphenated, other, key=len)[0]))

@@ -18,6 +18,8 @@ _CLAUSE = ",;!?"
 _CLOSERS = '”’"»)]'
 _LEAST_WORD = 3
 """Letters of a word that ends a sentence and is no abbreviation."""
+_SURE_WORD = 5
+"""Letters of a small word that no abbreviation reaches; a shorter one must stand elsewhere, as what follows it."""
 _RARE = 20
 """How many times as often a mark must have its blank for the lack of it to be a slip."""
 _ABBREVIATED = 2
@@ -31,7 +33,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     text = document.text
     for mark, found in glued.items():
         joined = _after_words(document, found) if mark in _CLAUSE else _sentences(document, found)
-        places = [at for at in joined if in_prose(document, at)]
+        places = [at for at in joined if in_prose(document, at) and not _parted(document, at)]
         usual = text.count(mark) - len(found)
         if len(places) > 1 and _RARE * len(places) > usual:
             continue
@@ -44,6 +46,11 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
                 fixes=(document.fix("set a blank", Extent(at, at + 1), mark + " ", "unsafe"),),
                 confidence=0.9,
             )
+
+
+def _parted(document: Document, at: int) -> bool:
+    """Whether elements of TEI part what is glued: a dateline and a salutation are set apart on the page."""
+    return document.format == "tei" and len(document.view.spans(Extent(at, at + 2))) > 1
 
 
 def _after_words(document: Document, found: list[int]) -> list[int]:
@@ -71,7 +78,7 @@ def _sentences(document: Document, found: list[int]) -> list[int]:
         if not after[:1].isupper() or after[1:] != after[1:].lower() or is_code(text[place.start : place.end]):
             continue
         abbreviated = ends[before] >= _ABBREVIATED or _abbreviation(text, before)
-        known = counts[before] > 1 and counts[after] > 1
+        known = len(before) >= _SURE_WORD or (counts[before] > 1 and counts[after] > 1)
         if text[at - 1] in _CLOSERS or (_is_word(before) and known and not abbreviated):
             kept.append(at)
     return kept
@@ -129,6 +136,12 @@ rule = Rule(
         Good("The dues were 1,000 in 1871, at 4.30, or 2,50 a ton.", because="numbers"),
         Good(
             "Har.Gazette and Har.Journal; the Gazette, the Journal; Har again and Har.", because="an abbreviation"
+        ),
+        Good(
+            "<TEI><text><body><p><seg>Late in January.</seg><seg>Dear friend, the ice broke in January.</seg> "
+            "Dear me.</p></body></text></TEI>",
+            because="two elements that are set apart when they are shown",
+            format="tei",
         ),
         Good("The points a,b and c,d of the plan.", because="letters for things"),
         Good("Tea,sugar,salt,rum,tar,oil.", because="the text never sets the blank"),

@@ -27,18 +27,32 @@ _WORD_OF_ITS_OWN = 12
 _MODALS = "to|will|would|shall|should|may|might|must|can|could|cannot"
 _TAKEN = "done|given|taken|seen|known|shown|drawn|thrown|chosen|spoken|written|broken|forgotten"
 """Participles that are no past tense: `in his will he left` is right."""
-_AFTER_TO = "made|held|kept|called|said|put|sent|lost|paid|told|left|built|used|found|able|ready|glad|sure|seen"
-_HE = lazy_pattern(
-    rf" he (?<=(?:to|l[dl]|ay|ht|st|an|ot) he )(?=(?:a|an|of|the|in|as|very|{_TAKEN}|{_AFTER_TO}|allowed)\b)"
-)
+_TO_HE = r"(?<=to he )(?!who|whose|that\b|which\b|is\b|was\b|has\b|had\b|and\b|or\b)"
+_MODAL_HE = rf"(?<=(?:l[dl]|ay|ht|st|an|ot) he )(?=(?:a|an|of|very|allowed|going|coming|{_TAKEN})\b)"
+_HE = lazy_pattern(rf" he (?:{_TO_HE}|{_MODAL_HE})")
+_FINITE = "was|is|did|would|could|went|came|knew|gave|took|saw"
 _BE = lazy_pattern(
-    r" be (?<=(?:at|en|as|ch|se|le|il|re|er|gh) be )(?=(?:was|is|had|has|did|would|could|went|came|knew)\b)"
+    rf" be (?:(?<=(?:at|en|as|ch|se|le|il|re|er|gh) be )(?=(?:had|has|{_FINITE})\b)"
+    rf"|(?<=(?:nd|ut) be )(?=(?:{_FINITE})\b))"
 )
-_IN_QUESTIONS = frozenset((*_AFTER_TO.split("|"), "the", "in", "as"))
-"""Words behind `he` that exclude it after `to`, not after a verb that may open a question."""
 _BEFORE_BE = frozenset(_MODALS.split("|"))
 _BEFORE_HE = frozenset(
-    ("that", "when", "as", "which", "because", "then", "while", "until", "before", "after", "though", "where")
+    (
+        "and",
+        "but",
+        "that",
+        "when",
+        "as",
+        "which",
+        "because",
+        "then",
+        "while",
+        "until",
+        "before",
+        "after",
+        "though",
+        "where",
+    )
 )
 
 
@@ -86,8 +100,7 @@ def _by_context(document: Document) -> Iterator[Draft]:
         for match in pattern.finditer(text):
             at = Extent(match.start() + 1, match.end() - 1)
             before, after = _before(text, at.start), word_after(text, at.end).lower()
-            excluded = before in wanted and (before == "to" or after not in _IN_QUESTIONS)
-            if excluded and not _elsewhere(document, at):
+            if before in wanted and not _elsewhere(document, at):
                 yield _beside(document, at, meant, before, after)
 
 
