@@ -91,7 +91,7 @@ def test_a_split_is_joined_around_what_stands_between() -> None:
 
 
 def test_calls_without_a_text_of_their_own_end_no_words() -> None:
-    text = f"{RAIN[:-9]}[^1]\n\nby hand,[^1]\n\n{HAIL}\n\n[^1]: In May.\n"
+    text = f"{RAIN[:-9]}[^1]\n\nby hand.[^1]\n\n{HAIL}\n\n[^1]: In May.\n"
     assert rules(told(text, "markdown")) == [("split-paragraph", "split")]
 
 
