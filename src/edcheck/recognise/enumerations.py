@@ -24,7 +24,9 @@ _LABEL = rf"(?P<open>\(?)(?P<label>[0-9]{{1,3}}|[a-zA-Z]|[ivxlc]{{1,7}}|[IVXLC]{
 _FIGURES_IN_LINES = lazy_pattern(rf"\n(?=[0-9(IVXLC \t])[ \t]*+{_FIGURES}")
 _IN_LINES = lazy_pattern(rf"\n[ \t]*+{_LABEL}")
 _AT_START = lazy_pattern(rf"\s*+{_LABEL}")
-_SECOND_LETTERS = ("b", "ii")
+_SECOND_NUMBERS = ("2", "3", "II", "III")
+_SECOND_LETTERS = ("b", "c", "ii", "iii")
+"""Of a list of three items, one of these at least is there."""
 _WORD = lazy_pattern(r"[^\w\n]*([^\W\d_]+)")
 _GARBLED = lazy_pattern(r"(?<=[\n ])(?<![^\s] )\(?([0-9lIiOoSsBZz|!]{1,4})(?=[.,:;)]? )")
 _WRITTEN = lazy_pattern(r"([0-9]{1,4})[.)][ \t]+[*_\[\]`~\"'“‘„«(<]*\Z")
@@ -126,7 +128,7 @@ def _place(stack: list[_Open], form: str, readings: tuple[Numeral, ...]) -> tupl
 
 def _items(document: Document) -> Iterator[_Found]:
     counts = document.words.counts
-    if not any(map(counts.__getitem__, ("2", "II", *_SECOND_LETTERS))) and not _counted(document):
+    if not any(map(counts.__getitem__, (*_SECOND_NUMBERS, *_SECOND_LETTERS))) and not _counted(document):
         return
     every = list(_in_lines(document) if document.format == "plain" else _in_blocks(document))
     if len(every) < _LEAST:

@@ -19,7 +19,7 @@ from edcheck.recognise.successions import Break, breaks
 FaultKind = Literal["misnumbered", "exchanged", "displaced", "missing", "repeated"]
 
 _DERIVED = "pagination"
-_LEAST = 5
+_LEAST = 4
 """Pages of a succession that is worth a look."""
 _SUPPORT = 3
 """Pages around a fault that must run on."""
@@ -125,11 +125,12 @@ class _Pagination:
     def _lost(self, one: Break) -> bool:
         """Whether a number is missing where the text runs on, or where two pages of text stand for one."""
         page, last = self.pages[one.at], self.pages[one.at - 1]
-        if any(last.at <= at <= page.at for at in self.unread) or min(one.before, one.after) < _SUPPORT - 1:
+        if any(last.at <= at <= page.at for at in self.unread):
             return False
         if page.at - last.at > _TWO_PAGES * self.usual:
             return True
-        return self._within_text(page.at) and not self._pictured(last.at, page.at)
+        sure = min(one.before, one.after) >= _SUPPORT - 1
+        return sure and self._within_text(page.at) and not self._pictured(last.at, page.at)
 
     def _pictured(self, start: int, end: int) -> bool:
         """Whether a picture stands on the page before a break, and may fill the one that is missing."""
