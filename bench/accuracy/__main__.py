@@ -9,7 +9,7 @@ from bench.accuracy.table import by_class, document
 from bench.accuracy.texts import ROOT, SAMPLES, Case, cases
 from bench.accuracy.trials import Outcome
 
-_EACH, _QUICK = 40, 1
+_EACH, _QUICK = 20, 1
 """Faults of a class in the texts of a format: as a rule, and in the short form."""
 _TARGET = ROOT / "docs" / "accuracy.md"
 

@@ -136,9 +136,20 @@ def moved(place: Span, edits: Sequence[tuple[Span, str]]) -> Span:
     return Span(start, max(start, end))
 
 
-def some(random: Random, items: Sequence[int]) -> int | None:
-    """One of them, None where there is none."""
-    return random.choice(items) if items else None
+def slipped(number: str, random: Random) -> str:
+    """A number that a slip makes of another: a digit mistyped, lost or doubled, two exchanged, the neighbour's."""
+    value = int(number)
+    at = random.randrange(len(number))
+    ways = [
+        number[:at] + random.choice("0123456789") + number[at + 1 :],
+        str(value + 1),
+        str(value - 1),
+        number[:at] + number[at] + number[at:],
+        number[:at] + number[at + 1 :],
+        number[:at] + number[at : at + 2][::-1] + number[at + 2 :],
+    ]
+    right = [way for way in ways if way and way != number and not way.startswith("0")]
+    return random.choice(right)
 
 
 def weighted(random: Random, sizes: Sequence[int]) -> int:

@@ -5,7 +5,8 @@ from collections import Counter
 from itertools import pairwise
 from random import Random
 
-from bench.accuracy.planting import Page, Planter, Planting
+from bench.accuracy.planters import abroad
+from bench.accuracy.planting import Page, Planter, Planting, slipped
 from edcheck.model import Note, Reference
 from edcheck.text import Extent, Span
 
@@ -52,22 +53,6 @@ def _choice(page: Page, random: Random) -> tuple[Reference, Note] | None:
     return None
 
 
-def slipped(number: str, random: Random) -> str:
-    """A number that a slip makes of another: a digit mistyped, lost or doubled, two exchanged, the neighbour's."""
-    value = int(number)
-    at = random.randrange(len(number))
-    ways = [
-        number[:at] + random.choice("0123456789") + number[at + 1 :],
-        str(value + 1),
-        str(value - 1),
-        number[:at] + number[at] + number[at:],
-        number[:at] + number[at + 1 :],
-        number[:at] + number[at : at + 2][::-1] + number[at + 2 :],
-    ]
-    right = [way for way in ways if way and way != number and not way.startswith("0")]
-    return random.choice(right)
-
-
 def _wrong(page: Page, random: Random, of_note: bool) -> Planting | None:
     pair = _choice(page, random)
     if pair is None:
@@ -82,12 +67,12 @@ def _wrong(page: Page, random: Random, of_note: bool) -> Planting | None:
 
 def wrong_note_label(page: Page, random: Random) -> Planting | None:
     """A note bears a number one slip away from its own."""
-    return _wrong(page, random, True)
+    return _wrong(page, random, True) or abroad.wrong_label(page, random, "note")
 
 
 def wrong_reference_label(page: Page, random: Random) -> Planting | None:
     """A reference bears a number one slip away from its own."""
-    return _wrong(page, random, False)
+    return _wrong(page, random, False) or abroad.wrong_label(page, random, "call")
 
 
 def _neighbours(page: Page, random: Random) -> tuple[tuple[Reference, Note], tuple[Reference, Note]] | None:
@@ -188,7 +173,7 @@ def lost_reference(page: Page, random: Random) -> Planting | None:
     """A reference is lost with all its markup; its note is left."""
     pair = _choice(page, random)
     if pair is None:
-        return None
+        return abroad.lost_call(page, random)
     reference, note = pair
     span = reference_hull(page, reference)
     if span is None or not page.balanced(span):

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from bench.accuracy.planters import abroad
 from bench.accuracy.planters.labels import pairs
 from bench.accuracy.planting import Page, Planter, Planting
 from edcheck.model import Note, Reference
@@ -38,7 +39,7 @@ def wrong_link(page: Page, random: Random) -> Planting | None:
     """A reference leads to the note of another."""
     linked = _linked(page)
     if len(linked) < 3:
-        return None
+        return abroad.wrong_way(page, random, "call")
     (reference, note, span), (_, other, way) = random.sample(linked, 2)
     written, new = page.source[span.start : span.end], page.source[way.start : way.end]
     places = (span, page.hull(reference.place), page.hull(note.place))
@@ -51,7 +52,7 @@ def wrong_backlink(page: Page, random: Random) -> Planting | None:
     """A note leads back to the reference of another."""
     linked = [(reference, note, span) for reference, note in pairs(page) if (span := _back(page, reference, note))]
     if len(linked) < 3:
-        return None
+        return abroad.wrong_way(page, random, "note")
     (reference, note, span), (_, _, way) = random.sample(linked, 2)
     written, new = page.source[span.start : span.end], page.source[way.start : way.end]
     places = (span, page.hull(note.place), page.hull(reference.place))

@@ -4,8 +4,7 @@ import re
 from itertools import pairwise
 from random import Random
 
-from bench.accuracy.planters.labels import slipped
-from bench.accuracy.planting import Page, Planter, Planting
+from bench.accuracy.planting import Page, Planter, Planting, slipped
 from edcheck.text import Span
 
 _END = re.compile(r"</[A-Za-z][\w:.-]*>")
