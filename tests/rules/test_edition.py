@@ -154,6 +154,23 @@ def test_a_text_in_two_formats_is_no_copy() -> None:
     assert finding.message == "this text stands in a.txt already"
 
 
+def test_a_file_written_over_by_another_is_one_finding() -> None:
+    papered = papers(
+        range(1, 3), range(3, 5), range(5, 7), range(7, 9), range(9, 11), range(11, 13), range(13, 15)
+    )
+    texts = [f"{LONG.format(place)}\n\n{paper.source.text}" for place, paper in enumerate(papered)]
+    texts[4] = texts[1]
+    (finding,) = found(*(document(f"paper{place}.txt", text) for place, text in enumerate(texts)))
+    assert finding.rule == "edition/repeated-text-across-files"
+    assert finding.location.path == "paper4.txt"
+
+
+def test_books_in_folders_are_counted_apart() -> None:
+    count = [range(1, 4), range(4, 7), range(7, 10), range(11, 14), range(14, 16)]
+    books = [document(f"{book}/{one.name}", one.source.text) for book in ("a", "b") for one in papers(*count)]
+    assert [finding.location.path for finding in found(*books)] == ["a/paper4.txt", "b/paper4.txt"]
+
+
 def test_nul_characters_part_no_paragraphs() -> None:
     packed = digests(document("a.txt", LONG.format("Tarn\0Merla") + "\n\n" + LONG.format("Quill")))
     assert len(split(packed)) == 2

@@ -136,6 +136,8 @@ def _chapter_gaps(rows: dict[str, list[Chapters]]) -> Iterator[Gap]:
         # Every other document must go on where the one before ends, or begin to count anew.
         if all(step == 1 or row[index + 1].first == 1 for index, step in enumerate(steps) if index not in lost):
             for index in lost:
+                if dirname(row[index].path) != dirname(row[index + 1].path):
+                    continue
                 number = f"{kind} {row[index].last + 1}".strip()
                 why = f"the numbers of {len(row)} documents run on, from {row[0].first} to {row[-1].last}"
                 yield Gap(row[index].path, row[index + 1].path, chapter=number, evidence=(why,))

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 
 from edcheck.model import Draft, Edition, Facts, LabelFact
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.edition.copies import copies
 from edcheck.rules.edition.numbering import Count, counts
 
 
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
-    for count in counts(facts):
-        yield from _reused(count)
+    through = list(counts(facts))
+    copied = copies(facts) if through else set()
+    for count in through:
+        yield from _reused(count._replace(members=[one for one in count.members if one.path not in copied]))
 
 
 def _reused(count: Count) -> Iterator[Draft]:

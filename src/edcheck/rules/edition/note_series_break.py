@@ -5,10 +5,12 @@ document begins with the number after the last one of the document before. Where
 document is missing, or notes were lost at its end or at the beginning of the next.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from edcheck.model import Draft, Edition, Facts
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.edition.copies import copies
 from edcheck.rules.edition.gaps import find_gaps
 from edcheck.rules.edition.numbering import Count, counts
 
@@ -16,18 +18,27 @@ from edcheck.rules.edition.numbering import Count, counts
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     # A file that is missing is named by its own rule, and takes its notes with it.
     through = list(counts(facts))
-    explained = {(gap.before, gap.after) for gap in find_gaps(facts)} if through else set()
+    if not through:
+        return
+    explained = {(gap.before, gap.after) for gap in find_gaps(facts)}
+    order = {document.path: index for index, document in enumerate(facts)}
+    copied = sorted(order[path] for path in copies(facts))
     for count in through:
-        yield from _breaks(count, explained)
+        for draft, before, after in _breaks(count):
+            # What was written over by a copy of another file is told as a copy.
+            low, high = (bisect_left(copied, order[path]) for path in (before, after))
+            if (before, after) not in explained and low >= high:
+                yield draft
 
 
-def _breaks(count: Count, explained: set[tuple[str, str]]) -> Iterator[Draft]:
+def _breaks(count: Count) -> Iterator[tuple[Draft, str, str]]:
+    """What is missing, and between which documents."""
     ascending = count.ascending()
     before = ascending[0]
     for member in ascending[1:]:
         first, last = before.highest.value + 1, member.lowest.value - 1
-        if first <= last and member.path != before.path and (before.path, member.path) not in explained:
-            yield Draft(
+        if first <= last and member.path != before.path:
+            draft = Draft(
                 "one" if first == last else "several",
                 member.lowest.spot,
                 {"first": first, "last": last, "path": before.path},
@@ -35,6 +46,7 @@ def _breaks(count: Count, explained: set[tuple[str, str]]) -> Iterator[Draft]:
                 (count.why,),
                 confidence=0.9 if count.declared else 0.85,
             )
+            yield draft, before.path, member.path
         if member.highest.value > before.highest.value:
             before = member
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
+from posixpath import dirname
 from typing import NamedTuple
 
 from edcheck.model import Facts, LabelFact
@@ -39,17 +40,18 @@ class Count(NamedTuple):
 
 def counts(facts: Sequence[Facts]) -> Iterator[Count]:
     """The counts that run through several documents."""
-    members: defaultdict[tuple[str, bool], list[Member]] = defaultdict(list)
+    members: defaultdict[tuple[str, str | None], list[Member]] = defaultdict(list)
     for document in facts:
         if document.numbers and document.numbering != "document":
             series: defaultdict[str, list[LabelFact]] = defaultdict(list)
             for label in document.labels:
                 series[label.series].append(label)
             for shape, labels in series.items():
-                key = (shape, document.numbering == "edition")
+                # What nobody declares runs on through one book, not through all folders.
+                key = (shape, None if document.numbering == "edition" else dirname(document.path))
                 members[key].append(Member(document.path, labels, min(labels, key=_value), _last(labels)))
-    for (_, declared), found in members.items():
-        if declared:
+    for (_, folder), found in members.items():
+        if folder is None:
             yield Count(found, True, "the settings say that the notes are counted through the edition")
         elif len(found) > _ENOUGH:
             ascending = Count(found, False, "").ascending()

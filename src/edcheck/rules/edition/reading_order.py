@@ -14,6 +14,7 @@ from typing import NamedTuple
 from edcheck.model import Draft, Edition, Facts
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.edition.clocks import Clock, Tick, find_clocks
+from edcheck.rules.edition.copies import copies
 
 _SHARE = 10
 """Of so many documents one may stand out of order, and at least one."""
@@ -36,7 +37,9 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     if len(facts) < 2:
         return
     told: list[range] = []
-    astray = [one for clock in find_clocks(facts) for one in _out_of_order(clock)]
+    copied = copies(facts)
+    originals = [document for document in facts if document.path not in copied]
+    astray = [one for clock in find_clocks(originals) for one in _out_of_order(clock)]
     by_stretch: defaultdict[int, list[_Astray]] = defaultdict(list)
     for one in astray:
         known = next((number for number, other in enumerate(told) if _touch(one.stretch, other)), len(told))

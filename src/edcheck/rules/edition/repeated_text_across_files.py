@@ -5,7 +5,6 @@ files. Delete one of the two, unless the authors repeat themselves. Licences and
 count for nothing, nor does a text that the edition holds in two formats.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,11 +12,8 @@ from edcheck.model import Draft, Facts, Stretch
 from edcheck.recognise.paragraphs import split
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
+from edcheck.rules.edition.copies import MOSTLY, shared_paragraphs
 
-_MANY = 3
-"""Documents in which a paragraph stands from which on it is a form."""
-_MOSTLY = 0.6
-"""Share of a document's long paragraphs from which on it is all one copy."""
 _BRIDGED = 1
 """Paragraphs between two that agree which may differ, in one stretch."""
 
@@ -43,30 +39,15 @@ def check(facts: list[Facts], options: Options) -> Iterator[Draft]:
     if len(facts) < 2:
         return
     paragraphs = [split(document.paragraphs) for document in facts]
-    for (document, earlier), pairs in _shared(paragraphs).items():
+    for (document, earlier), pairs in shared_paragraphs(paragraphs).items():
         own = paragraphs[document]
-        mostly = len(pairs) > _MOSTLY * len(own)
+        mostly = len(pairs) > MOSTLY * len(own)
         if mostly and facts[document].format != facts[earlier].format:
             # One text in two formats.
             continue
         for copy in _copies(pairs, own, len(own) if mostly else _BRIDGED):
             if copy.length >= options.least:
                 yield _draft(copy, facts[document].path, facts[earlier].path, mostly)
-
-
-def _shared(paragraphs: list[list[tuple[bytes, int]]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Paragraphs that stand in two documents, by the later and the earlier of them, in order."""
-    where: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
-    for document, own in enumerate(paragraphs):
-        for index, (digest, _) in enumerate(own):
-            if digest and len(where[digest]) < _MANY:
-                where[digest].append((document, index))
-    shared: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for places in where.values():
-        if len(places) == 2 and places[0][0] != places[1][0]:
-            (earlier, other), (document, index) = places
-            shared[document, earlier].append((index, other))
-    return {key: sorted(shared[key]) for key in sorted(shared)}
 
 
 def _copies(pairs: list[tuple[int, int]], own: list[tuple[bytes, int]], bridged: int) -> Iterator[_Copy]:
