@@ -39,6 +39,8 @@ _MENTIONS = 2
 _HTML = frozenset(("html", "xhtml", "markdown", "epub"))
 _WORD = 3
 """Letters of a name that stands in angle brackets for nothing but an element."""
+_NEAR = 500
+"""Code points within which the other tag of an element stands."""
 _SHOWN = 8
 _MANY = 12
 """Tags from which on a text carries all its markup along."""
@@ -134,8 +136,9 @@ def _elements(document: Document, found: list[re.Match[str]]) -> Iterator[Draft]
 
 def _element(document: Document, match: re.Match[str], end: re.Match[str] | None) -> Iterator[Draft]:
     name = (match["name"] or match["ended"]).lower()
+    answered = end is not None or _answered(document, match, name)
     plain = not (
-        end or match["close"] or match["attributes"] or name in _ALONE or _is_half_escaped(document, match)
+        answered or match["close"] or match["attributes"] or name in _ALONE or _is_half_escaped(document, match)
     )
     if plain and len(name) < _WORD:
         return  # a letter that an editor supplied (`th<i>s`), or one that is spoken of
@@ -145,10 +148,23 @@ def _element(document: Document, match: re.Match[str], end: re.Match[str] | None
         places[0],
         {"tag": match[0]},
         tuple((place, f"“{document.quote(place)}”") for place in places[1:]),
-        fixes=(*_as_markup(document, places, complete=bool(end) or name in _ALONE), _without(document, places)),
+        fixes=(*_as_markup(document, places, answered or name in _ALONE), _without(document, places)),
         severity="warning" if plain else None,
         confidence=0.8 if plain else 0.97,
     )
+
+
+def _answered(document: Document, match: re.Match[str], name: str) -> bool:
+    """Whether the markup itself holds the other tag of the element: only one of the two was escaped."""
+    if document.format not in _HTML:
+        return False
+    source, span = document.source.text, document.view.spans(Extent(*match.span()))
+    if match["close"]:
+        before = source[max(span[0].start - _NEAR, 0) : span[0].start].lower()
+        return max(before.rfind(f"<{name}>"), before.rfind(f"<{name} ")) > before.rfind(f"</{name}>")
+    behind = source[span[-1].end : span[-1].end + _NEAR].lower()
+    closed, opened = behind.find(f"</{name}>"), behind.find(f"<{name}>")
+    return closed >= 0 and not 0 <= opened < closed
 
 
 def _is_half_escaped(document: Document, match: re.Match[str]) -> bool:
@@ -185,6 +201,8 @@ rule = Rule(
     bad=(
         Bad("The «<i>»harbour</i> is shut.", fixed="The harbour is shut."),
         Bad("<p>The «&lt;i&gt;»harbour&lt;/i&gt; is shut.</p>", "<p>The <i>harbour</i> is shut.</p>", "html"),
+        Bad("<p>The «&lt;i&gt;»pier</i> is shut</p>", "<p>The <i>pier</i> is shut</p>", "html"),
+        Bad("<p>The <i>pier«&lt;/i&gt;» is shut</p>", "<p>The <i>pier</i> is shut</p>", "html"),
         Bad("<p>The pier«&lt;br&gt;»and the «&lt;i>»harbour</i> &amp; more.</p>", format="html"),
         Bad("The harbour«/i>» is shut; the «</b» mill too.", fixed="The harbour is shut; the  mill too."),
         Bad('The «<font size="2">»harbour is shut, «<strong>»and the mill.'),
@@ -202,6 +220,7 @@ rule = Rule(
         Good(
             "th<e> p<i>lot wr<a>te; the sound <p>; if a<b and b>c", because="an editor’s brackets, letters, a sum"
         ),
+        Good("<p>c&lt;a&gt;n &lt;i&gt; and <i>more</i></p>", "an editor’s letters beside real markup", "html"),
         Good("Press <Del> and <Ins> there.", because="keys"),
         Good("The pilot <sic> came <hart@example.org> and “<em>” too.", because="no tags, and a quoted one"),
         Good("<p>The <i>harbour</i></p>", format="html", because="markup that readers do not see"),
