@@ -19,9 +19,10 @@ _USED = 2
 """How often it must stand."""
 
 _DEGREES = """
-    appreciable comparable considerable exceeding immeasurable incomparable inestimable noticeable perceptible
-    decided distinct exceptional immense infinite marked material notable proportional relative remarkable
-    significant substantial undeniable unquestionable vast
+    absolute appreciable comparable complete considerable decided distinct enormous entire exceeding exceptional
+    excessive extraordinary extreme immeasurable immense incalculable incomparable inconceivable inestimable infinite
+    intolerable marked material notable noticeable perceptible perfect relative remarkable significant slight
+    substantial thorough tremendous undeniable unquestionable utter vast
 """
 _COMPARATIVES = """
     abler better bolder braver brighter broader calmer cheaper clearer cleverer closer colder crueler darker

@@ -2,9 +2,9 @@
 
 A lost ending leaves a word that exists, so no dictionary sees it: `Italy soil` for `Italian soil`, `considerable
 weaker` for `considerably weaker`. The rule speaks of the name of a country before a noun that elsewhere in the
-text follows its adjective, and of an adjective of degree before a comparative where the text has the adverb. Only
-English texts are looked at. Compare the print. A word listed under `names.accepted` in the settings is never
-suspect.
+text follows its adjective, and of an adjective of degree before a comparative, or between two words between which
+the text has its adverb elsewhere. Only English texts are looked at. Compare the print. A word listed under
+`names.accepted` in the settings is never suspect.
 """
 
 from collections import Counter
@@ -89,13 +89,18 @@ def _needed(use: _Use) -> int:
 
 
 def _degrees(document: Document, adjective: str, adverb: str) -> Iterator[Draft]:
-    """The adjective before a comparative, where the adverb stands before one elsewhere."""
-    suspects = [use for use in _uses(document.text, adjective) if use.after in COMPARATIVES and use.before != "in"]
-    if suspects:
-        right = [use for use in _uses(document.text, adverb) if use.after in COMPARATIVES]
-        for use in suspects:
-            if right:
-                yield from _draft(document, use, adjective, adverb, right[0], len(right))
+    """The adjective before a comparative, or between words between which the adverb stands elsewhere."""
+    suspects = [use for use in _uses(document.text, adjective) if use.before != "in"]
+    if not suspects:
+        return
+    right = list(_uses(document.text, adverb))
+    before_comparatives = [use for use in right if use.after in COMPARATIVES]
+    for use in suspects:
+        models = [one for one in right if use.before and (one.before, one.after) == (use.before, use.after)]
+        if use.after in COMPARATIVES:
+            models = models or before_comparatives
+        if models:
+            yield from _draft(document, use, adjective, adverb, models[0], len(models))
 
 
 def _may_be_noun(word: str) -> bool:
@@ -161,6 +166,12 @@ rule = Rule(
             "The quay is considerably longer than the mole, and «considerable stronger» than the bar.",
             fixed="The quay is considerably longer than the mole, and considerably stronger than the bar.",
         ),
+        Bad(
+            "It is absolutely necessary to mend the mole. "
+            "The engineer holds that it is «absolute necessary» to pull it down.",
+            fixed="It is absolutely necessary to mend the mole. "
+            "The engineer holds that it is absolutely necessary to pull it down.",
+        ),
     ),
     good=(
         Good(
@@ -180,6 +191,10 @@ rule = Rule(
         Good(
             "Italian soil, dry Italian soil. He came with Italy soil in mind, and with Italy men and women.",
             because="after a preposition the country may end its phrase, and two places prove little",
+        ),
+        Good(
+            "Of utter evil he said nothing, and of men utterly evil little; the evil was utter.",
+            because="a noun and an adjective of one form, in other company",
         ),
         Good(
             "Materially stronger. In material stronger than rope he dressed them, and with material stronger men.",
