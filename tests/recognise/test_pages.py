@@ -80,6 +80,7 @@ def test_tei_says_pages_of_each_print_once() -> None:
     [
         "".join(f"{LINE} [p. {number}] {LINE}.\n\n" for number in (7, 203, 41, 12, 90)),
         "".join(f"{LINE} [p. {number}] {LINE}.\n\n" for number in (11, 12)),
+        "".join(f"{LINE} [{number}]\n[see there]\n\n" for number in (11, 12, 13, 14, 15)),
         LINE,
         "",
     ],

@@ -51,13 +51,7 @@ def _shapes(document: Document) -> Iterator[tuple[str, Iterator[Match[str]]]]:
         if sum(map(counts.__getitem__, _WORDS)) >= _LEAST:
             yield "bracketed", _BRACKETED.finditer(text)
         if document.format == "plain" and "\n[" in text:
-            notes = {reference.marker.start for reference in document.references}
-            notes.update(note.label_place.start for note in document.notes if isinstance(note.label_place, Extent))
-            matches = _ALONE.finditer(text)
-            yield (
-                "alone",
-                (match for match in matches if notes.isdisjoint(range(match.start(1) - 2, match.end(1)))),
-            )
+            yield "alone", _alone(document)
     if "{" in text:
         yield "braced", _BRACED.finditer(text)
 
