@@ -35,7 +35,7 @@ def run(
             tasks: dict[Case, list[Task]] = {}
             for (fault, kind), candidates in open_cases.items():
                 for index in range(wanted[fault, kind] if candidates else 0):
-                    case = random.choice(candidates)
+                    [case] = random.choices(candidates, [case.weight for case in candidates])
                     tasks.setdefault(case, []).append((fault, f"{seed}/{fault}/{kind}/{number}/{index}"))
             if not tasks:
                 break

@@ -47,6 +47,11 @@ _PAGE_MARKS = {
 """Where a page begins, by kind, and what stands there."""
 
 
+_LARGE = 200_000
+"""Bytes of a text from which on it is chosen less often, but not less than `_OFTEN`."""
+_OFTEN = 0.15
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The texts of one edition in reading order, each with the name of its format if it is not the suffix's."""
@@ -66,6 +71,12 @@ class Case:
     kind: str
     name: str
     path: str = ""
+
+    @property
+    def weight(self) -> float:
+        """How often it is chosen beside others: a book less often, for each trial checks all of it again."""
+        size = Path(self.path).stat().st_size if self.path else 0
+        return min(1.0, max(_OFTEN, _LARGE / (size + 1)))
 
 
 def cases(folders: Iterable[Path] = ()) -> list[Case]:
