@@ -1,9 +1,12 @@
 """Names whose common noun is written large here and small there: `Tarn Railway`, `Tarn railway`."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick
 
 from edcheck.model import Document
-from edcheck.recognise.vocabulary.places import Finder, word_after
+from edcheck.recognise.vocabulary.places import Finder, whole
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -23,8 +26,8 @@ _SENTENCE_OPENERS = """
 _NO_NAMES = frozenset(_SENTENCE_OPENERS.split())
 _SHORTEST_NAME = 4
 _WINDOW = 40
-_MOST = 40
-"""Names before which a small noun is looked for."""
+_MOST = 200
+"""Names that are looked for with a small noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +42,47 @@ class Cased:
 
 def cased_names(document: Document) -> Iterator[Cased]:
     """Names whose common noun stands with a capital and without one."""
-    counts = document.words.counts
-    nouns = [noun for noun in _NAMED & counts.keys() if noun.capitalize() in counts]
-    quarters = _QUARTERS & counts.keys()
-    if not nouns and not quarters:
-        return
-    finder = Finder(document.text, [noun.capitalize() for noun in nouns])
-    places = {noun: finder.places(noun.capitalize()) for noun in nouns}
-    names = {name for noun in nouns for at in places[noun] if (name := _name_before(document.text, at.start))}
-    found: dict[str, dict[str, list[tuple[str, Extent]]]] = {}
-    for name, noun, place in _named(document, sorted({*sorted(names)[:_MOST], *quarters})):
-        key = noun.lower() if name in _QUARTERS else f"{name} {noun.lower()}"
-        size = "large" if noun[0].isupper() else "small"
-        found.setdefault(key, {}).setdefault(size, []).append((f"{name} {noun}", place))
-    for sizes in found.values():
-        if len(sizes) == 2:
-            large, small = sizes["large"], sizes["small"]
-            yield Cased(large[0][0], small[0][0], tuple(at for _, at in large), tuple(at for _, at in small))
+    text, counts = document.text, document.words.counts
+    nouns = [noun for noun in sorted(_NAMED & counts.keys()) if noun.capitalize() in counts]
+    finder = Finder(text, [noun.capitalize() for noun in nouns])
+    large: dict[tuple[str, str], list[tuple[str, Extent]]] = {}
+    for noun in nouns:
+        for at in finder.places(noun.capitalize()):
+            name = _name_before(text, at.start)
+            if name:
+                place = Extent(text.rindex(name, 0, at.start), at.end)
+                large.setdefault(_kind(name, noun), []).append((name, place))
+    small: dict[tuple[str, str], list[tuple[str, Extent]]] = {}
+    for name, noun, place in _small(text, _wanted(large, counts)):
+        small.setdefault(_kind(name, noun), []).append((name, place))
+    for kind in small:
+        noun, (upper, *_), (lower, *_) = kind[1], large[kind], small[kind]
+        yield Cased(
+            f"{upper[0]} {noun.capitalize()}",
+            f"{lower[0]} {noun}",
+            tuple(at for _, at in large[kind]),
+            tuple(at for _, at in small[kind]),
+        )
 
 
-def _named(document: Document, names: list[str]) -> Iterator[tuple[str, str, Extent]]:
-    """Names that one of the nouns follows, with the noun as written and the place of both."""
-    finder = Finder(document.text, names)
-    for name in names:
-        for at in finder.places(name):
-            noun = word_after(document.text, at.end)
-            if noun.lower() in _NAMED and noun in (noun.lower(), noun.capitalize()):
-                yield name, noun, Extent(at.start, document.text.index(noun, at.end) + len(noun))
+def _kind(name: str, noun: str) -> tuple[str, str]:
+    """What must be written alike: one name, or all quarters of one noun."""
+    return ("" if name in _QUARTERS else name, noun)
+
+
+def _wanted(large: Iterable[tuple[str, str]], counts: Counter[str]) -> list[tuple[str, str]]:
+    """The names with the small noun that are to be looked for; the most that are worth it."""
+    quarters = sorted(_QUARTERS & counts.keys())
+    return [(name, noun) for kind, noun in sorted(large) for name in ([kind] if kind else quarters)][:_MOST]
+
+
+def _small(text: str, wanted: list[tuple[str, str]]) -> Iterator[tuple[str, str, Extent]]:
+    patterns = [(name, noun, f"{name}{gap}{noun}") for name, noun in wanted for gap in (" ", "\n", "\r\n")]
+    if patterns:
+        automaton = AhoCorasick([pattern for *_, pattern in patterns])
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if whole(text, start, end):
+                yield patterns[index][0], patterns[index][1], Extent(start, end)
 
 
 def _name_before(text: str, start: int) -> str:

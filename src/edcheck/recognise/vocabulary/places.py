@@ -49,6 +49,15 @@ class Finder:
         return found
 
 
+def between_blanks(text: str, words: Iterable[str]) -> Iterator[tuple[str, Extent]]:
+    """Short words with a blank or a line's end on both sides, in one pass that stops at no longer word."""
+    wanted = [(word, f"{left}{word}{right}") for word in words for left in " \n" for right in " \r\n"]
+    if wanted:
+        automaton = AhoCorasick([pattern for _, pattern in wanted])
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield wanted[index][0], Extent(start + 1, end - 1)
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """Whether a word that lies at `start` and `end` is no part of a longer one."""
     before, after = text[start - 1 : start], text[end : end + 1]

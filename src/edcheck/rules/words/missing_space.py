@@ -22,6 +22,8 @@ _SURE_WORD = 5
 """Letters of a small word that no abbreviation reaches; a shorter one must stand elsewhere, as what follows it."""
 _RARE = 20
 """How many times as often a mark must have its blank for the lack of it to be a slip."""
+_MOST = 40
+"""Words that are looked up for being abbreviations; a text that glues more of them does so by habit."""
 _ABBREVIATED = 2
 """Times that a word stands glued to what follows its full stop before it is an abbreviation."""
 
@@ -71,17 +73,22 @@ def _sentences(document: Document, found: list[int]) -> list[int]:
     """Full stops behind a whole word, with a capital after them."""
     text, counts = document.text, document.words.counts
     ends = Counter(_letters_before(text, at) for at in found)
-    kept = []
+    kept = [at for at in found if text[at - 1] in _CLOSERS and _opens_sentence(text, at)]
+    suspects = []
     for at in found:
         before, after = _letters_before(text, at), _letters_after(text, at + 1)
-        place = token(text, at)
-        if not after[:1].isupper() or after[1:] != after[1:].lower() or is_code(text[place.start : place.end]):
-            continue
-        abbreviated = ends[before] >= _ABBREVIATED or _abbreviation(text, before)
         known = len(before) >= _SURE_WORD or (counts[before] > 1 and counts[after] > 1)
-        if text[at - 1] in _CLOSERS or (_is_word(before) and known and not abbreviated):
-            kept.append(at)
-    return kept
+        if known and _is_word(before) and ends[before] < _ABBREVIATED and _opens_sentence(text, at):
+            suspects.append((at, before))
+    if len(suspects) <= _MOST:
+        kept += [at for at, before in suspects if not _abbreviation(text, before)]
+    return sorted(kept)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a word with one capital follows, and the run is no address."""
+    after, place = _letters_after(text, at + 1), token(text, at)
+    return after[:1].isupper() and after[1:] == after[1:].lower() and not is_code(text[place.start : place.end])
 
 
 def _is_word(word: str) -> bool:

@@ -12,7 +12,7 @@ from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.prose import language_of
 from edcheck.recognise.vocabulary.dictionaries import misread
-from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
+from edcheck.recognise.vocabulary.places import Finder, between_blanks, word_after, word_before
 from edcheck.recognise.vocabulary.scannos import contextual, in_context, scannos
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
@@ -88,14 +88,11 @@ def _by_context(document: Document) -> Iterator[Draft]:
     text = document.text
     counts = document.words.counts
     suspects = [word for word in contextual() & counts.keys() if counts[word] <= _WORD_OF_ITS_OWN]
-    if suspects:
-        finder = Finder(text, suspects)
-        for word in suspects:
-            for at in finder.places(word):
-                before, after = _before(text, at.start), word_after(text, at.end).lower()
-                meant = in_context(word, before, after) if after else None
-                if meant and not _elsewhere(document, at):
-                    yield _beside(document, at, meant, before, after)
+    for word, at in between_blanks(text, suspects):
+        before, after = _before(text, at.start), word_after(text, at.end).lower()
+        meant = in_context(word, before, after) if after else None
+        if meant and not _elsewhere(document, at):
+            yield _beside(document, at, meant, before, after)
     for pattern, meant, wanted in ((_HE, "be", _BEFORE_BE), (_BE, "he", _BEFORE_HE)):
         for match in pattern.finditer(text):
             at = Extent(match.start() + 1, match.end() - 1)
