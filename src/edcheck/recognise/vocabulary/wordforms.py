@@ -21,8 +21,8 @@ _USED = 2
 _DEGREES = """
     absolute appreciable comparable complete considerable decided distinct enormous entire exceeding exceptional
     excessive extraordinary extreme immeasurable immense incalculable incomparable inconceivable inestimable
-    infinite intolerable marked material notable noticeable perceptible perfect relative remarkable significant slight
-    substantial thorough tremendous undeniable unquestionable utter vast
+    infinite intolerable marked material notable noticeable perceptible perfect relative remarkable significant
+    slight substantial thorough tremendous undeniable unquestionable utter vast
 """
 _COMPARATIVES = """
     abler better bolder braver brighter broader calmer cheaper clearer cleverer closer colder crueler darker
