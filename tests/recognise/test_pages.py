@@ -90,8 +90,9 @@ def test_cited_pages_are_no_page_breaks(text: str) -> None:
 
 
 def test_numbered_paragraphs_are_no_pages() -> None:
-    text = "".join(f'<p><a id="p{number}">{LINE}, {LINE}</a></p>' for number in range(11, 16))
-    assert pages(text, "html") == []
+    named = "".join(f'<p><a id="p{number}">{LINE}, {LINE}</a></p>' for number in range(11, 16))
+    empty = "".join(f'<p><a name="p-{number}"></a>{LINE}, {LINE}</p>' for number in range(11, 16))
+    assert pages(named, "html") == pages(empty, "html") == []
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def _named(document: Document, anchor: Anchor) -> Page | None:
     shown = _SHOWN.match(document.text, start, end) if end - start <= _LONGEST_SHOWN else None
     if shown:
         return page_of(shown[1], Extent(*shown.span(1)), start, "named")
-    if end - start > _LONGEST_SHOWN and match[1].isdigit() and anchor.name[1:2].isdigit():
-        return None  # `p12` around text is a paragraph
+    if not anchor.name[1:2].isalpha():
+        return None  # `p12` without a number to see is a paragraph
     offset = anchor.span.end - len(match[1])
     return page_of(match[1], Span(offset, anchor.span.end), start, "named")
 
