@@ -63,6 +63,10 @@ def test_html_says_pages(mark: str) -> None:
     assert pages(text, "html") == [(str(number), number) for number in range(11, 16)]
 
 
+def test_classes_of_page_numbers_are_read_in_linear_time() -> None:
+    assert pages("<p>" + 'class="pagenum" ' * 20_000, "html") == []
+
+
 def test_tei_says_pages_of_each_print_once() -> None:
     breaks = '<pb n="11"/>a <pb n="11" ed="B"/>b<note>of <pb n="12"/>oak</note> <pb n="12"/>c <pb/>d <pb n="13"/>e'
     found = find_pages(document(f"<TEI><text><body><p>{breaks}</p></body></text></TEI>", "tei"))
@@ -185,6 +189,7 @@ NASTY = {
     "pages": lambda n: "".join(f"{LINE} [p. {one}] {LINE}\n" for one in range(n)),
     "pages in disorder": lambda n: "".join(f"{LINE} {{{one * 7 % 100}}} {LINE}\n" for one in range(n)),
     "braces": lambda n: "{[p. 1" * n,
+    "pages that say nothing": lambda n: "".join(f"{LINE} [p. {2 * one}] {LINE} [p. ]\n" for one in range(n)),
     "blanks": lambda n: f"{LINE}\n" + " \n" * n + LINE,
 }
 

@@ -12,7 +12,9 @@ _NAME = lazy_pattern(r"(?:page|pag|pg|pb|seite|p)[_.:-]?0*([0-9]{1,4}|[ivxlc]{1,
 _INITIALS = ("p", "P", "s", "S")
 _CARRIERS = frozenset(("a", "span", "div", "hr", "i", "small", "sup", "b"))
 _SHOWN = lazy_pattern(r"[^\w\n]*(?:[^\W\d_]{1,8}\.?\s?)?([0-9]{1,4}|[ivxlc]{1,9}|[IVXLC]{1,9})[^\w\n]*\Z")
-_CLASSED = lazy_pattern(r"pagen(?<=[\"'\s]pagen)(?:um(?:ber)?|o)s?[\"'\s][^<>]*+>(?:<[^<>]*+>)*+([^<>\n]{1,16})<")
+_CLASSED = lazy_pattern(
+    r"pagen(?<=[\"'\s]pagen)(?:um(?:ber)?|o)s?[\"'\s][^<>]{0,200}+>(?:<[^<>]{0,200}+>){0,4}+([^<>\n]{1,16})<"
+)
 _LONGEST_SHOWN = 16
 _MARKED_UP = frozenset(("html", "xhtml", "markdown", "wikitext"))
 

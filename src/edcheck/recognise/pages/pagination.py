@@ -5,6 +5,7 @@ edition prints extracts, or says at the head of each letter on which page it beg
 counts only inside a long run, and a habit of the document counts for nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -79,7 +80,7 @@ class _Pagination:
         self.document = document
         self.pages = run
         self.usual = max(usual, 1)
-        self.unread = [page.at for page in pages if page.value is None]
+        self.unread = sorted(page.at for page in pages if page.value is None)
         self.values = numbers(run)
         self.step = 1 if self.values[0] == run[0].value else 2
         self.first = 1 if run[0].style != "sides" or self.step == 2 else 2
@@ -125,7 +126,7 @@ class _Pagination:
     def _lost(self, one: Break) -> bool:
         """Whether a number is missing where the text runs on, or where two pages of text stand for one."""
         page, last = self.pages[one.at], self.pages[one.at - 1]
-        if any(last.at <= at <= page.at for at in self.unread):
+        if bisect_left(self.unread, last.at) < bisect_right(self.unread, page.at):
             return False
         if page.at - last.at > _TWO_PAGES * self.usual:
             return True
