@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from edcheck.model import Block, Document
+from edcheck.model.languages import primary_language
 from edcheck.patterns import lazy_pattern
 from edcheck.text import Extent
 
@@ -46,17 +47,6 @@ _LEAST_HITS = 6
 """Function words of a language that must be read before a text is said to be written in it."""
 _CLEARLY = 2
 """How many times as many as of the next language."""
-_CODES = {
-    "eng": "en",
-    "deu": "de",
-    "ger": "de",
-    "fra": "fr",
-    "fre": "fr",
-    "rus": "ru",
-    "spa": "es",
-    "ita": "it",
-    "lat": "la",
-}
 
 
 def prose_blocks(document: Document) -> list[Block]:
@@ -106,13 +96,8 @@ def language_of(document: Document) -> str:
     as it is what settings say that say nothing of the language.
     """
     if document.edition.language != "en":
-        return _code(document.edition.language)
-    return _code(document.markup.language) or _language_of_words(document)
-
-
-def _code(language: str) -> str:
-    primary = language.strip().replace("_", "-").partition("-")[0].lower()
-    return _CODES.get(primary, primary)
+        return primary_language(document.edition.language)
+    return primary_language(document.markup.language) or _language_of_words(document)
 
 
 def _language_of_words(document: Document) -> str:

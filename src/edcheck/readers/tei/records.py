@@ -1,6 +1,7 @@
 """What a reading collects while the view grows, and how it becomes part of the markup once the view is laid."""
 
 from edcheck.model import Anchor, Link, Markup
+from edcheck.model.languages import same_language
 from edcheck.model.markup import (
     AttributeValue,
     Break,
@@ -12,7 +13,6 @@ from edcheck.model.markup import (
     Passage,
     PassageKind,
 )
-from edcheck.readers.tei.languages import same_language
 from edcheck.readers.tei.streams import Mark, Streams
 from edcheck.records import dataclass, field
 from edcheck.text import Span

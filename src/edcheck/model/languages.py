@@ -24,9 +24,10 @@ _LONG: Final = {
 
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags name the same language, whatever region or script they add; unknown ones may."""
-    return not one or not other or _primary(one) == _primary(other)
+    return not one or not other or primary_language(one) == primary_language(other)
 
 
-def _primary(tag: str) -> str:
+def primary_language(tag: str) -> str:
+    """The language that a tag names, without region and script, in two letters if it has them (`de` for `deu-AT`)."""
     primary = tag.replace("_", "-").partition("-")[0].strip().lower()
     return _LONG.get(primary, primary)
