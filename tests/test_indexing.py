@@ -75,6 +75,13 @@ def test_without_rules_about_the_edition_nothing_else_is_read() -> None:
     assert [entry.path for entry in run(["papers/two.txt"], narrow).entries] == ["papers/two.txt"]
 
 
+def test_what_cannot_be_read_is_said_where_it_was_named(edition: Path) -> None:
+    (edition / "three.txt").write_bytes(b"\0")
+    assert [entry.path for entry in run(["papers/two.txt"], load_with(FOLDER)).entries] == ["papers/two.txt"]
+    entries = run(["papers"], load_with(FOLDER)).entries
+    assert [entry.path for entry in entries if entry.problems] == ["papers/three.txt"]
+
+
 def test_without_settings_a_file_stands_alone() -> None:
     assert [target.path for target in discover(["papers/two.txt"], Settings()).targets] == ["papers/two.txt"]
 

@@ -94,8 +94,8 @@ def _check_part(report: Report, found: Found, work: Work, jobs: int | None) -> N
 
 
 def _add_entry(report: Report, target: Target, entry: Entry) -> None:
-    """Keep what concerns a reported file, and of the others that they could not be read."""
-    if target.reported or any(problem.level == "error" for problem in entry.problems):
+    """Keep what concerns a reported file, and of other documents of the settings that they could not be read."""
+    if target.reported or (target.listed and any(problem.level == "error" for problem in entry.problems)):
         report.entries.append(entry)
 
 

@@ -24,13 +24,15 @@ class Target:
     """A file to read: `path` for the file system, `name` for people, and what the settings name for it.
 
     `reported` is False for a document that is read only because the edition's rules need to know it. `data` is
-    what to read instead of the file.
+    what to read instead of the file. `listed` is False for what is not reported and nobody named either: that it
+    cannot be read is said where it is asked about.
     """
 
     path: str
     name: str
     encoding: str | None = None
     reported: bool = True
+    listed: bool = True
     format: str | None = None
     language: str | None = None
     data: bytes | None = field(default=None, repr=False)
@@ -71,14 +73,16 @@ def discover(paths: Iterable[str], settings: Settings, given: Given | None = Non
     named = list(paths) or ([] if settings.edition.documents or given else ["."])
     asked = sorted((file for path in named for file in search.expand(path)), key=_reading_order)
     identities = {_identity(file): file for file in reversed(asked)}
-    edition = search.documents() or search.surroundings([*identities, *([_identity(given.name)] if given else [])])
+    documents = search.documents()
+    edition = documents or search.surroundings([*identities, *([_identity(given.name)] if given else [])])
     folders = tuple(os.path.join(_identity(path), "") for path in named if os.path.isdir(path))
     targets: dict[str, Target] = {}
     for file in (*edition, *asked):
         identity = _identity(file)
         if identity not in targets:
             reported = not (named or given) or identity in identities or identity.startswith(folders)
-            targets[identity] = search.target(identities.get(identity, file), reported)
+            target = search.target(identities.get(identity, file), reported)
+            targets[identity] = target if documents or reported else replace(target, listed=False)
     if given:
         targets[_identity(given.name)] = search.target(given.name, True, given.data)
     passed_over = [] if edition else [file for file in search.beside(named) if _identity(file) not in targets]
@@ -173,22 +177,18 @@ class _Search:
 
     def surroundings(self, asked: list[str]) -> list[str]:
         """The texts of the folder that is the edition of the files asked for; none where nothing says so."""
-        settings = self.settings
-        if settings.edition.documents or settings.origin is None or settings.origin.table:
+        if self.settings.origin is None or self.settings.origin.table:
             return []
-        root = os.path.join(_identity(settings.root), "")
+        root = os.path.join(_identity(self.settings.root), "")
         if not any(file.startswith(root) for file in asked):
             return []
-        files = [file for file in self.walk(settings.root, NAME) if self.is_text(file)]
-        return sorted(files, key=_reading_order)
+        return sorted(filter(self.is_text, self.walk(self.settings.root, NAME)), key=_reading_order)
 
     def beside(self, named: list[str]) -> list[str]:
         """What lies in the folders of files that were named one by one; nothing where one alone was named."""
         files = [path for path in named if not os.path.isdir(path)]
-        if len(files) < 2:
-            return []
-        found = []
-        for folder in dict.fromkeys(os.path.dirname(path) for path in files):
+        found: list[str] = []
+        for folder in dict.fromkeys(map(os.path.dirname, files)) if len(files) > 1 else ():
             with contextlib.suppress(OSError):
                 found += sorted(os.path.join(folder, name) for name in os.listdir(folder or "."))
         return found
