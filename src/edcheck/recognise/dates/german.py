@@ -20,12 +20,12 @@ GERMAN = Language(
     months=(
         ("Januar", "Jan", "Jän", "Jänner", "Jenner", "Januarius"),
         ("Februar", "Feb", "Febr", "Feber", "Hornung", "Februarius", "Februarii"),
-        ("März", "Mär", "Mrz", "Maerz", "Merz", "Lenzmonat", "Lenzmond"),
-        ("April", "Apr", "Ostermonat", "Ostermond"),
+        ("März", "Mär", "Mrz", "Maerz", "Merz"),
+        ("April", "Apr"),
         ("Mai", "May", "Maj", "Wonnemonat", "Wonnemond"),
         ("Juni", "Jun", "Juny", "Junij", "Brachmonat", "Brachmond"),
         ("Juli", "Jul", "July", "Julij", "Heumonat", "Heumond"),
-        ("August", "Aug", "Augst", "Augustmonat", "Erntemonat", "Erntemond"),
+        ("August", "Aug", "Augst", "Augustmonat"),
         (
             "September",
             "Sept",

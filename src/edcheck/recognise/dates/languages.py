@@ -106,7 +106,7 @@ ENGLISH = Language(
         ("September", "Sept", "Sep", "Septr", "Septemb", "Septembr", "7ber", "7bre", "7bris"),
         ("October", "Oct", "Octr", "Octob", "Octobr", "8ber", "8bre", "8bris"),
         ("November", "Nov", "Novr", "Novemb", "Novembr", "9ber", "9bre", "9bris"),
-        ("December", "Dec", "Decr", "Decemb", "Decembr", "10ber", "Xber", "10bre", "Xbre", "Xbris"),
+        ("December", "Dec", "Decr", "Decemb", "Decembr", "10ber", "Xber", "10bre"),
     ),
     weekdays=(
         ("Monday", "Mon"),

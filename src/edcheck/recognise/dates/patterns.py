@@ -19,8 +19,8 @@ DASH = rf"\u2060?[{DASHES}]\u2060?"
 
 _STEM = 3
 """Letters by which the automaton knows a month; few short patterns keep it several times as fast as many."""
-_OLD_STEM, _FIGURE_STEM = 7, 2
-"""The same of old forms, which begin like common words (`Herbstmonat`), and of those with a figure (`7ber`)."""
+_OLD_STEM, _OLD_END = 7, 2
+"""The same of old forms, which begin like common words (`Herbstmonat`), and letters at their ends left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +111,14 @@ def _beginnings(names: dict[str, MonthName]) -> list[str]:
 
 
 def _stem(name: MonthName) -> str:
-    if _is_counted(name.text):
-        return name.text[:_FIGURE_STEM]
-    return name.text[: _OLD_STEM if name.old else _STEM]
+    if not name.old or _is_counted(name.text):
+        return name.text[:_STEM]
+    return name.text[: max(_STEM, min(_OLD_STEM, len(name.text) - _OLD_END))]
 
 
 def _is_counted(text: str) -> bool:
     """Whether a month is named by its number among the Roman ones: `7ber`, `Xber`."""
-    return text[:1] in "789Xx" and text[1:2] == "b"
+    return text[:2] in ("7b", "8b", "9b", "Xb", "xb", "10")
 
 
 def _further_days(language: Language, ordinal: str) -> str:

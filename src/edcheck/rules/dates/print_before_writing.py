@@ -26,8 +26,11 @@ _FARTHEST = 400
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if not document.citations or not any(date.role == "dateline" for date in document.dates):
         return
+    # Most texts were printed when they were written, and who speaks where is asked only of the others.
+    if all(_day(dateline) < _day(printed) for dateline, printed in _pairs(document, None)):
+        return
     same: list[tuple[Date, Date]] = []
-    for dateline, printed in _pairs(document):
+    for dateline, printed in _pairs(document, Surroundings(document)):
         apart = _day(dateline) - _day(printed)
         if apart == 0:
             same.append((dateline, printed))
@@ -38,14 +41,18 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         yield _same_day(document, same)
 
 
-def _pairs(document: Document) -> Iterator[tuple[Date, Date]]:
-    """Each dateline with the dates of the first citations that follow it before any heading or other dateline."""
-    surroundings = Surroundings(document)
+def _pairs(document: Document, surroundings: Surroundings | None) -> Iterator[tuple[Date, Date]]:
+    """Each dateline with the dates of the first citations that follow it before any heading or other dateline.
+
+    Dates in notes and editors' brackets are left out where the surroundings are given.
+    """
     cited = _cited(document)
     dateline: Date | None = None
     block = -1
     for date in document.dates:
-        if date.role == "mention" or not _is_one_day(date) or surroundings.editorial(date.extent.start):
+        if date.role == "mention" or not _is_one_day(date):
+            continue
+        if surroundings is not None and surroundings.editorial(date.extent.start):
             continue
         if date.role == "dateline":
             dateline, block = (None if excused(document, date) else date), -1
