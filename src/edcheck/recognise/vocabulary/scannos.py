@@ -99,6 +99,7 @@ _CONTEXTS = """
     arid and | ! the a an so too very more most as is was are were of this that some these those and or how quite \
         rather both by in on through across over being be been become became less from with its his her their our \
         no | ! and or in as with to for when but by at nor than
+    arid and | , | ! and or as in but with when for
     lo to | ! and when but for oh then till what , | ! and behold
     modem modern | the a an in most of to and our | times history world science languages life art society europe
     modem modern | the a an in most of to and our | thought writers industry period days state states warfare man
@@ -107,10 +108,11 @@ _CONTEXTS = """
     cf of | ! and see also but | the
     bas has | he she it who which that there | been not no a an the to never become
     bad had | he she who they we i you | been a an the to not no never
-    bad had | it which that there | been
+    bad had | ! the a | been
     lie he | when as which because if while until before after though where | was had has is would could did went
     die the | of from with by into upon for at through under against between | *
     ail all | of at in with for and after by from | !
+    ail all | to | ! him her them me you us in from at with and or the a
     ail all | * | these those
     arc are | they we you there who these those which | *
     yon you | * | are have will were can would shall must may could should might had

@@ -22,6 +22,8 @@ _SURE_WORD = 5
 """Letters of a small word that no abbreviation reaches; a shorter one must stand elsewhere, as what follows it."""
 _RARE = 20
 """How many times as often a mark must have its blank for the lack of it to be a slip."""
+_FEW = 2
+"""Places that are no habit, where the mark has its blank at least as many times as often."""
 _MOST = 40
 """Words that are looked up for being abbreviations; a text that glues more of them does so by habit."""
 _ABBREVIATED = 2
@@ -37,7 +39,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         joined = _after_words(document, found) if mark in _CLAUSE else _sentences(document, found)
         places = [at for at in joined if in_prose(document, at) and not _parted(document, at)]
         usual = text.count(mark) - len(found)
-        if len(places) > 1 and _RARE * len(places) > usual:
+        if len(places) > 1 and (_RARE if len(places) > _FEW else _FEW) * len(places) > usual:
             continue
         for at in places:
             yield Draft(
