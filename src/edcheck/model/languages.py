@@ -28,6 +28,6 @@ def same_language(one: str, other: str) -> bool:
 
 
 def primary_language(tag: str) -> str:
-    """The language that a tag names, without region and script, in two letters if it has them (`de` for `deu-AT`)."""
+    """The language that a tag names, without region or script, in two letters if it can be (`de` for `deu-AT`)."""
     primary = tag.replace("_", "-").partition("-")[0].strip().lower()
     return _LONG.get(primary, primary)
