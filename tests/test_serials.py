@@ -124,6 +124,13 @@ def test_exceptions_are_counted() -> None:
     assert date_of(serial, Count(0, 40, 1), 46) == extra
 
 
+def test_between_two_years_only_the_own_year_counts() -> None:
+    known = {311: datetime.date(1922, 12, 27), 19: datetime.date(1923, 1, 24)}
+    serial = Serial("Gazette", (), TUESDAY_TO_SUNDAY, known)
+    assert counted(serial, datetime.date(1923, 1, 23)) == [Count(18, 19, -1)]
+    assert counted(serial, datetime.date(1922, 12, 28)) == [Count(312, 311, 1)]
+
+
 SETTINGS = """
 [edition]
 calendar = "{}"

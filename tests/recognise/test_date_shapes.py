@@ -1,5 +1,7 @@
 """Dates in the shapes of other times: old names of months, years before the date or in Roman numerals."""
 
+import time
+
 import pytest
 
 from edcheck.engine import understand
@@ -120,3 +122,44 @@ def test_a_day_that_the_month_lacks_is_impossible_in_every_language(text: str, l
 
 def test_after_a_name_the_number_may_be_an_issue() -> None:
     assert [date.verdict for date in read("dans Esprit 31 juin 1935, p. 3", "fr").dates] == ["valid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("am Z3. Mai 1921", "de", "23. Mai 1921"),
+        ("le 1S mai 1921", "fr", "15 mai 1921"),
+        ("on l May 1921", "en", "1 May 1921"),
+        ("on 23 ebruary 1921", "en", "23 February 1921"),
+        ("el 3 de mazro de 1921", "es", "3 de marzo de 1921"),
+        ("(3 de juilo de 1921)", "es", "3 de junio de 1921"),
+        ("3 инюя 1921", "ru", "3 июня 1921"),
+        ("le 3 arvil 1921", "fr", "3 avril 1921"),
+    ],
+)
+def test_garbled_figures_and_months_before_a_year(text: str, language: str, first: str) -> None:
+    document = read(f"x {text}; and", language)
+    assert [(date.verdict, date.readings[:1]) for date in document.dates] == [("malformed", (first,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["room 2B May be let", "the last day 3, 1921", "on march 3, 1921", "zum 12. Mal 1921", "in until July 1921"],
+)
+def test_words_and_rooms_are_no_dates_gone_wrong(text: str) -> None:
+    for language in ("en", "de"):
+        assert all(date.verdict == "valid" for date in read(text, language).dates)
+
+
+@pytest.mark.parametrize("piece", ["1918, July 3 ", "3 July MDCC ", "3 Jly 1921, ", "2/3/21 ", "l May 1921, "])
+def test_time_is_linear(piece: str) -> None:
+    def seconds(text: str) -> float:
+        best = 1e9
+        for _ in range(3):
+            begun = time.process_time()
+            read(text)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    seconds(piece * 200)
+    assert seconds(piece * 8000) < 20 * seconds(piece * 1000) + 0.05

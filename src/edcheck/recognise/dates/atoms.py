@@ -97,7 +97,6 @@ def _is_misspelling(atom: Atom, name: MonthName) -> bool:
 
 def _days_before(text: str, window: Window, patterns: Patterns) -> Days | None:
     before = text[window.low : window.start].rstrip()
-    # Scanners read a lone 1 as `l`.
     if not before.endswith(patterns.left_ends) or not (_FIGURE.search(before) or before.endswith(_LONE_L)):
         return None
     match = patterns.left.search(text, window.low, window.start)
