@@ -56,7 +56,7 @@ def _draft(document: Document, items: list[Item], one: Break, far: float) -> Dra
         return None
     if one.kind not in ("misprint", "repetition", "exchange") or _is_automatic(item):
         return None
-    if one.kind == "repetition" and not item.label.isdigit():
+    if one.kind == "repetition" and (one.after < 2 or not item.label.isdigit()):
         return None
     fixes: tuple[Fix, ...] = ()
     if one.kind == "misprint":
@@ -177,6 +177,9 @@ rule = Rule(
         Good(_lines("1.", "2.", "3.") + "They slept. " * 300 + "\n5. Of fir.\n", because="far from the list"),
         Good(_lines("(g)", "(a)", *(f"({letter})" for letter in "bcdefghiklm")), because="an alphabet without j"),
         Good(_lines("1.", "2.", "3.", "1848.", "4.", "5."), because="a year at the beginning of a line"),
+        Good(
+            _lines("1.", "2.", "3.", "4.") + "Or else:\n4. Two boats go out.\n", because="a last item in two forms"
+        ),
         Good(_lines("a.", "b.", "b.", "c.", "d."), because="letters that go on from a list elsewhere"),
         Good("<ol><li>Oak</li><li>Elm<ol><li>Ash</li><li>Fir</li></ol></li><li>Yew</li></ol>", format="html"),
     ),
