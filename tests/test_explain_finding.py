@@ -67,6 +67,21 @@ def test_what_an_impossible_date_may_be_meant_for(capsys: pytest.CaptureFixture[
     assert "    “31 June 1852” as it stands: June has 30 days\n    “30 June 1852”\n" in said
 
 
+def test_a_lost_note_is_weighed(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "tar.txt").write_text("Tar. [1] Oil. [2] Rope. [3]\n\n1. Hot.\n\n2. Old.\n", encoding="utf-8")
+    said = explained(capsys, "1", "tar.txt")
+    assert "notes/orphan-reference" in said
+    assert "  → cost 1.2  the note is lost\n" in said
+
+
+def test_a_wrong_reference_is_weighed_from_its_side(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    text = "Tar. [1] Oil. [5] Rope. [3] Wax. [4]\n\n1. Hot.\n\n2. Old.\n\n3. Wet.\n\n4. Soft.\n"
+    (folder / "oil.txt").write_text(text, encoding="utf-8")
+    said = explained(capsys, "1", "oil.txt")
+    assert "notes/misnumbered-reference" in said
+    assert "the reference 5 is meant for the note numbered 2: its label is wrong\n" in said
+
+
 def test_a_fix_of_two_places_is_one_change(capsys: pytest.CaptureFixture[str]) -> None:
     said = explained(capsys, "1", "malt.html")
     assert "this note is numbered 2 and must be 1, and the other way about" in said
