@@ -1,5 +1,7 @@
 """How much speaks for a slip in a name: its letters, their sound, its company."""
 
+from itertools import islice, product
+
 import pytest
 
 from edcheck.engine import understand
@@ -9,6 +11,7 @@ from edcheck.recognise.vocabulary.misspelt import Suspect, by_letters, suspects
 from edcheck.recognise.vocabulary.names import counted_names, near_pairs, titled
 from edcheck.recognise.vocabulary.places import places
 from edcheck.recognise.vocabulary.slips import ACCENT, UNHEARD, inflected, of_edit, of_sound
+from edcheck.testing.growth import steps
 from edcheck.text import Extent, Source
 
 INFLECTED = [
@@ -173,3 +176,20 @@ def test_names_are_counted_for_the_edition() -> None:
 def test_a_name_in_a_date_that_cannot_be_read_is_not_counted() -> None:
     document = understand(Source.from_text("Marden, Feburary 3, 1871. Marden."))
     assert counted_names(document) == {"Marden": 2}
+
+
+def test_the_work_grows_as_the_names_do() -> None:
+    def work(size: int) -> int:
+        names = ["Mar" + "".join(letters) for letters in islice(product("bcdfghklm", repeat=4), size)]
+        usual = "".join(f"{name}, {name}, {name}. " for name in names)
+        census = WordCensus.of(usual + "".join(f"{name}x! " for name in names))
+        return steps(lambda source, edition: list(near_pairs(census)), Source.from_text(""))  # type: ignore[arg-type, return-value]
+
+    assert work(480) < 5 * work(120)
+
+
+def test_only_the_likeliest_are_looked_for_in_all_words() -> None:
+    names = ["Mar" + "".join(letters) for letters in islice(product("bcdfghklmnprst", repeat=4), 600)]
+    usual = "".join(f"{name}, {name}, {name}. " for name in names)
+    slips = "".join(f"{name[:4]}{name[5]}{name[4]}{name[6:]}! " for name in names)
+    assert len(list(by_letters(WordCensus.of(usual + slips), -99, lambda rare, usual: False))) <= 250

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from heapq import nlargest
 from math import log2
+from operator import itemgetter
 from typing import NamedTuple
 
 from edcheck.model import Document, WordCensus
@@ -25,6 +26,8 @@ _TELLS_NOTHING, _TELLS_ALL = 6, 4
 _TITLED, _STRANGE, _ANY_COMPANY, _BOTH = -1.8, -0.5, 1.2, 0.5
 _OWN, _OWN_SHARE, _TYPICAL, _TYPICAL_SHARE = 2.8, 0.5, 1.7, 0.1
 _MOST_OF_COMPANY = _OWN + _BOTH
+_SPELT = 250
+"""Pairs whose letters are looked for in all words of the text, the likeliest."""
 _LOOKED_FOR = 40
 """Pairs that are looked for in the text, the likeliest: in a text with many near names few of them are slips."""
 _SHORT = 5
@@ -101,15 +104,17 @@ def by_letters(
     near = log2(1 + len({rare for rare, _, _ in pairs}))
     prior = _PRIOR + _PER_PAIR * (min(near, _FEW_PAIRS) - 2) + _PER_MORE_PAIRS * max(near - _FEW_PAIRS, 0)
     share = min(max((log2(len(counts)) - _TELLS_NOTHING) / _TELLS_ALL, 0), 1)
-    vocabulary = ""
+    begun = []
     for rare, usual, odds in pairs:
         odds += prior + (_TWICE if counts[rare] > 1 else 0) + _of_counts(counts[usual] / counts[rare], near)
         # What is cheap to know rules most pairs out, and only the others are looked for in the text.
         if odds + UNHEARD * share >= least and not is_right(rare, usual):
-            vocabulary = vocabulary or "\n".join(("", *counts, "")).lower()
-            sound = share * of_sound(vocabulary, rare, usual)
-            if odds + sound >= least:
-                yield Likeness(rare, usual, odds + sound, sound > UNHEARD / 2)
+            begun.append((rare, usual, odds))
+    vocabulary = "\n".join(("", *counts, "")).lower() if begun else ""
+    for rare, usual, odds in nlargest(_SPELT, begun, key=itemgetter(2)) if len(begun) > _SPELT else begun:
+        sound = share * of_sound(vocabulary, rare, usual)
+        if odds + sound >= least:
+            yield Likeness(rare, usual, odds + sound, sound > UNHEARD / 2)
 
 
 def _of_counts(ratio: float, near: float) -> float:

@@ -16,6 +16,8 @@ SHORTEST = 5
 """Letters below which every other name is one edit from some other; a slip may lose one of them."""
 _SHORT = 6
 """Letters of a name in whose midst an edit may leave neither three at its beginning nor three at its end."""
+_CROWD = 100
+"""Names with one beginning or one end of which no more are compared: more prove nothing, and cost their square."""
 RARE = 2
 FREQUENT = 3
 _PLACES = 200
@@ -69,10 +71,10 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
     rare = [name for name in names if counts[name] <= most]
     for name in rare:
         length = len(name)
-        alike = [*heads.get(name[:3], ()), *tails.get(name[-3:], ())]
+        alike = [*heads.get(name[:3], ())[:_CROWD], *tails.get(name[-3:], ())[:_CROWD]]
         if length <= _SHORT + 1:
-            alike += edges.get(name[:2] + name[-1], ())
-            alike += edges.get(name[0] + name[-2:], ())
+            alike += edges.get(name[:2] + name[-1], ())[:_CROWD]
+            alike += edges.get(name[0] + name[-2:], ())[:_CROWD]
         if not alike:
             continue
         near = {other for other in alike if -2 < length - len(other) < 2 and one_slip(name, other)}

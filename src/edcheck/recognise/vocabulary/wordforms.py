@@ -17,6 +17,8 @@ _STEM = 4
 """Letters that an adjective must exceed to be taken for one by its `-an` (`Asian`, `Rhodesian`)."""
 _USED = 2
 """How often it must stand."""
+_MOST = 60
+"""Adjectives that are looked at, the first of the text: more are no countries."""
 
 _DEGREES = """
     absolute appreciable comparable complete considerable decided distinct enormous entire exceeding exceptional
@@ -44,8 +46,9 @@ def countries(census: WordCensus) -> Iterator[tuple[str, str]]:
     for adjective in sorted(_COUNTRY_OF.keys() & counts.keys()):
         if _COUNTRY_OF[adjective] in counts:
             yield _COUNTRY_OF[adjective], adjective
-    for adjective in [name for name in census.names if name[-2:] == "an" and name[:-1] in counts]:
-        if len(adjective) > _STEM and counts[adjective] >= _USED and adjective[:-1] not in _TRADES:
+    pairs = [name for name in census.names if name[-2:] == "an" and name[:-1] in counts and counts[name] >= _USED]
+    for adjective in pairs[:_MOST]:
+        if len(adjective) > _STEM and adjective[:-1] not in _TRADES:
             yield adjective[:-1], adjective
 
 
