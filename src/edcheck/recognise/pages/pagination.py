@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from statistics import median
 from typing import Literal, NamedTuple
 
 from edcheck.model import Document
@@ -68,7 +67,7 @@ def _faults(document: Document) -> Iterator[PageFault]:
     for pages in marks.values():
         if len(pages) < _LEAST:
             continue
-        usual = median(after.at - before.at for before, after in pairwise(pages))
+        usual = sorted(after.at - before.at for before, after in pairwise(pages))[(len(pages) - 1) // 2]
         for _, run in groupby((page for page in pages if page.value is not None), lambda page: page.style):
             yield from _Pagination(document, list(run), pages, usual).faults()
 

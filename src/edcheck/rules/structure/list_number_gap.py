@@ -7,7 +7,7 @@ datelines and lists that skip numbers as a habit are left alone. Compare the sou
 """
 
 from collections.abc import Iterator
-from statistics import median
+from itertools import pairwise
 
 from edcheck.model import Document, Draft, Fix, Place
 from edcheck.patterns import lazy_pattern
@@ -38,7 +38,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             continue
         found = breaks([item.value for item in items])
         if len(found) <= max(_FEW, len(items) // _HABIT):
-            usual = median(items[place + 1].at - items[place].at for place in range(len(items) - 1))
+            usual = sorted(after.at - before.at for before, after in pairwise(items))[(len(items) - 1) // 2]
             for one in found:
                 draft = _draft(document, items, one, max(_FAR * usual, _NEAR))
                 if draft is not None:
