@@ -18,11 +18,13 @@ SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL)
+LISTED = re.findall(r"```\n(# names\.txt.*?)```", SETTINGS, re.DOTALL)
 
 
 def example(tmp_path: Path) -> Path:
     path = tmp_path / "edcheck.toml"
     path.write_text("\n".join(EXAMPLES), encoding="utf-8")
+    (tmp_path / "names.txt").write_text(LISTED[0], encoding="utf-8")
     return path
 
 
@@ -33,6 +35,7 @@ def test_the_examples_are_one_valid_settings_file(tmp_path: Path) -> None:
     assert [serial.name for serial in settings.edition.serials] == ["Harbour Gazette", "Tarnmouth Packet"]
     assert settings.edition.serials[0].weekdays == (1, 3, 5)
     assert settings.encoding_of("letters/one.txt") == "cp1252"
+    assert settings.edition.names.variants[-1] == ("della Marotta", "Marotta")
     assert settings.ruleset(BUILT_IN).rules
 
 
