@@ -17,7 +17,7 @@ could notice it, and away from whatever is found in the text already.
 - **found**: a new finding, or a place that it names as its witness, touches the fault or its partner.
 - **false**: new errors and warnings elsewhere, for each hundred faults.
 - **findings**: new findings that an editor reads for each fault that was found. One is right.
-- **restored**: of the fixes that a machine may apply (safe and unsafe ones), how many give back exactly what was there.
+- **restored**: of the fixes that a machine may apply (safe and unsafe), how many give back exactly what was there.
 - **suggested**: where editors are only shown suggestions, how often one of them is exactly what was there.
 
 Faults after which nothing says what was there (a lost note) count for neither.
