@@ -132,7 +132,7 @@ def test_after_a_name_the_number_may_be_an_issue() -> None:
         ("on l May 1921", "en", "1 May 1921"),
         ("on 23 ebruary 1921", "en", "23 February 1921"),
         ("el 3 de mazro de 1921", "es", "3 de marzo de 1921"),
-        ("(3 de juilo de 1921)", "es", "3 de junio de 1921"),
+        ("(3 de juilo de 1921)", "es", "3 de julio de 1921"),
         ("3 инюя 1921", "ru", "3 июня 1921"),
         ("le 3 arvil 1921", "fr", "3 avril 1921"),
     ],

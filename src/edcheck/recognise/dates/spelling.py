@@ -18,11 +18,16 @@ def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
+def _exchanged(word: str) -> list[str]:
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+
+
 class Misspellings:
     """Looks up which month a word was meant to be. `names` are the full names, January first."""
 
     def __init__(self, names: Sequence[str], exceptions: Iterable[str]) -> None:
         self._months: dict[str, int] = {}
+        self._full = {name: month for month, name in enumerate(names, 1)}
         self._known = {*names, *exceptions}
         self._old = {name.translate(_OLD) for name in names}
         for month, name in enumerate(names, 1):
@@ -37,7 +42,11 @@ class Misspellings:
         if word in self._known or word.translate(_OLD) in self._old:
             return None
         for spelling in (word, word.replace("rn", "m")):
-            for short in sorted(_shortened(spelling), key=len, reverse=True):
+            # Two letters exchanged tell more than one that is left out: `juilo` is `julio`, not `junio`.
+            for whole in _exchanged(spelling):
+                if whole in self._full:
+                    return self._full[whole]
+            for short in sorted(_shortened(spelling), key=lambda short: (-len(short), short)):
                 if short in self._months:
                     return self._months[short]
         return None
