@@ -74,6 +74,11 @@ class TestWithoutMark:
         source.text.encode("utf-8")
         assert source.declared_place is None or source.decoding.declared
 
+    def test_a_string_becomes_text_without_lone_surrogates(self) -> None:
+        source = Source.from_text("On 4 Ju\ud800ly 1918 \udfff")
+        assert source.text == "On 4 Ju\ufffdly 1918 \ufffd"
+        assert source.data == source.text.encode()
+
     @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
     def test_utf8_is_read_as_it_is(self, text: str) -> None:
         if not text.startswith("\ufeff") and "\0" not in text:

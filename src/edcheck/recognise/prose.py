@@ -49,22 +49,12 @@ _CLEARLY = 2
 """How many times as many as of the next language."""
 
 
-def prose_blocks(document: Document) -> list[Block]:
-    """The blocks of running prose, quotations set as blocks among them, in order; found on first use.
-
-    Left out are headings, verse, tables, lists, preformatted text, notes, tables of contents, what archives and
-    publishers add, the formal parts of letters, and whatever is too short to tell. Takes 3 to 10 ns for a code
-    point: a rule that has few suspects asks `is_prose` of each.
-    """
-    blocks: list[Block] | None = document.derived.get("prose_blocks")
-    if blocks is None:
-        prose = _prose_of(document)
-        blocks = document.derived["prose_blocks"] = [block for block in document.blocks if prose.holds(block)]
-    return blocks
-
-
 def is_prose(document: Document, block: Block) -> bool:
-    """Whether one block of the document is running prose, as `prose_blocks` has it."""
+    """Whether one block of the document is running prose; a quotation set as a block is.
+
+    No prose are headings, verse, tables, lists, preformatted text, notes, tables of contents, what archives and
+    publishers add, the formal parts of letters, and whatever is too short to tell.
+    """
     return _prose_of(document).holds(block)
 
 

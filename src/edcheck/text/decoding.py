@@ -157,7 +157,12 @@ def _is_utf8_with_mark(data: bytes, given: str) -> bool:
 def _decoded(data: bytes, encoding: str) -> str:
     """Decode without fail; the lone surrogates that some of Python's codecs make of bytes are no text either."""
     errors = "edcheck.c1" if encoding.startswith("cp125") else "replace"
-    return _SURROGATE.sub("�", data.decode(encoding, errors))
+    return without_surrogates(data.decode(encoding, errors))
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate; offsets stay."""
+    return _SURROGATE.sub("�", text)
 
 
 def _decode_legacy(data: bytes, declared: str | None, span: Span | None) -> tuple[str, Decoding]:

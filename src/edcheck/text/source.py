@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from edcheck.patterns import lazy_pattern
 from edcheck.records import dataclass, field
-from edcheck.text.decoding import Decoding, declared_encoding, decode
+from edcheck.text.decoding import Decoding, declared_encoding, decode, without_surrogates
 from edcheck.text.spans import Position, Span
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
@@ -29,8 +29,15 @@ class Source:
 
     @classmethod
     def from_text(cls, text: str, name: str = "text") -> "Source":
-        """Make a source of a string (examples, tests, editors' unsaved buffers)."""
-        data = text.encode("utf-8", "surrogatepass")
+        """Make a source of a string (examples, tests, editors' unsaved buffers).
+
+        A lone surrogate is no character, and stands as U+FFFD in the text as it does in one made of bytes.
+        """
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            text = without_surrogates(text)
+            data = text.encode()
         declared, span = declared_encoding(data) or (None, None)
         return cls(name, data, text, Decoding("utf-8", "given", declared, span))
 
