@@ -21,6 +21,8 @@ from edcheck.text import Extent
 
 _ENOUGH = 4
 """Numbered citations of one source from which its rhythm can be found."""
+_LIFETIME = 36525
+"""Days from most issues at which a date belongs to no issue: its year is misread, and `dates` tells that."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -37,8 +39,10 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         else:
             loose.setdefault(citation.serial or citation.source, []).append((day, citation.number, citation))
     for source, entries in loose.items():
-        if len(entries) >= _ENOUGH:
-            yield from _against_rhythm(document, source, entries)
+        middle = sorted(day for day, _, _ in entries)[len(entries) // 2]
+        near = [entry for entry in entries if abs((entry[0] - middle).days) <= _LIFETIME]
+        if len(near) >= _ENOUGH:
+            yield from _against_rhythm(document, source, near)
 
 
 def _against_known(
@@ -218,6 +222,12 @@ rule = Rule(
         Good(
             "Harbour Gazette, no.43, March 3, 1921\n\nHarbour Gazette, no.4, March 9, 1921",
             because="two citations make no rhythm, and nothing is known of the paper",
+        ),
+        Good(
+            "Harbour Gazette, no.4, March 1, 1921\n\nHarbour Gazette, no.10, March 8, 1921\n\n"
+            "Harbour Gazette, no.16, March 15, 1921\n\nHarbour Gazette, no.22, March 22, 1291\n\n"
+            "Harbour Gazette, no.5, March 2, 1921\n\nHarbour Gazette, no.9, March 6, 1921",
+            because="a year centuries away is misread, whatever the number",
         ),
         Good("Harbour Gazette, no.900, March 3, 1931", because="no known issue is near", edition=_GAZETTE),
     ),

@@ -3,8 +3,9 @@
 A letter of the summer of 1918 that is dated `July 7, 1018` has a figure wrong. With a period in the settings,
 a dateline must lie within it and no other date may lie after it; earlier times may be spoken of, so an earlier
 date is reported only if it lies centuries back, or far back and one changed figure brings it into the period.
-Without a period, a single date far outside the years of all the others is reported, if one changed
-figure brings it back. Notes, editors' brackets and lists of literature speak of other times.
+Without a period, a single date far outside the years of all the others is reported, if one changed figure, or two
+that have changed places (`1488` for `1848`), bring it back among them. Notes and editors' brackets speak of other
+times: there a single figure is not enough.
 """
 
 import datetime
@@ -17,9 +18,15 @@ from edcheck.rules.dates.context import Surroundings, excused, quoted
 from edcheck.text import Extent
 
 _FEWEST = 12
-"""Dates that a document must have before they say what its time is."""
+"""Dates that a document must have before they say what its time is, if some of them may speak of other times."""
+_FEW = 5
+"""Dates that say it if all of them are of that time."""
+_FAR = 200
+"""Years by which a date must lie outside the span of few others."""
 _MARGIN = 60
 """Years by which a date must lie outside the others' span, or before the period, at least."""
+_NEAR = 5
+"""Years by which a year with its figure set right may lie outside the others' span."""
 _CENTURIES = 300
 """Years before the period from which on no explanation is needed."""
 
@@ -28,21 +35,35 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     dates = [date for date in document.dates if date.start[0] is not None and date.verdict == "valid"]
     years = sorted(map(_year, dates))
     declared = _declared(document)
-    span = declared or _inferred(years)
-    if span is None or not years or (span[0] <= years[0] and years[-1] <= span[1]):
+    time = declared or _inferred(years)
+    if time is None or not years:
+        return
+    margin = 0 if declared else max(_MARGIN if len(years) >= _FEWEST else _FAR, 3 * (time[1] - time[0]))
+    span = (time[0] - margin, time[1] + margin)
+    if span[0] <= years[0] and years[-1] <= span[1]:
         return
     outside = [date for date in dates if date.start.full and not span[0] <= _year(date) <= span[1]]
     outside = [date for date in outside if not excused(document, date)]
     surroundings = Surroundings(document) if outside else None
     counts = Counter(map(_year, outside))
     for date in outside:
-        if surroundings is None or surroundings.editorial(date.extent.start):
+        if surroundings is None:
             continue
-        near = span if declared else (span[0] + _MARGIN, span[1] - _MARGIN)
-        readings = _readings(_year(date), *near)
-        lone = bool(readings) and counts[_year(date)] == 1
-        if _is_strange(date, declared, readings) if declared else lone:
+        editorial = surroundings.editorial(date.extent.start)
+        if declared:
+            readings = _readings(_year(date), *time)
+            strange = not editorial and _is_strange(date, declared, readings)
+        else:
+            readings = _brought_back(_year(date), time, editorial)
+            strange = bool(readings) and counts[_year(date)] == 1
+        if strange:
             yield _draft(document, date, span, readings)
+
+
+def _brought_back(year: int, time: tuple[int, int], editorial: bool) -> list[int]:
+    """Years of a document's time that a year far from them was meant for."""
+    exchanged = _exchanged(year, *time)
+    return exchanged if editorial else exchanged + _readings(year, time[0] - _NEAR, time[1] + _NEAR)
 
 
 def _year(date: Date) -> int:
@@ -64,13 +85,13 @@ def _is_strange(date: Date, period: tuple[int, int], readings: list[int]) -> boo
 
 
 def _inferred(years: list[int]) -> tuple[int, int] | None:
-    """The span of a document's years (in order) without the outermost twentieth on each side, with the margin."""
-    if len(years) < _FEWEST:
+    """The span of a document's years (in order): of many without the outermost twentieth, of few without one."""
+    if len(years) >= _FEWEST:
+        cut = max(len(years) // 20, 1)
+        return (years[cut], years[-cut - 1])
+    if len(years) <= _FEW:
         return None
-    cut = max(len(years) // 20, 1)
-    low, high = years[cut], years[-cut - 1]
-    margin = max(_MARGIN, 3 * (high - low))
-    return (low - margin, high + margin)
+    return min(((years[0], years[-2]), (years[1], years[-1])), key=lambda span: span[1] - span[0])
 
 
 def _draft(document: Document, date: Date, span: tuple[int, int], readings: list[int]) -> Draft:
@@ -81,6 +102,15 @@ def _draft(document: Document, date: Date, span: tuple[int, int], readings: list
     fixes = [document.fix(f"change the year to {other}", place, str(other)) for other in readings[:3] if at >= 0]
     data = {"date": quoted(document, date), "first": span[0], "last": span[1]}
     return Draft("implausible", date.extent, data, fixes=tuple(fixes), confidence=0.85)
+
+
+def _exchanged(year: int, first: int, last: int) -> list[int]:
+    """Years within the span that a year becomes when two figures next to each other change places."""
+    written = str(year)
+    changed = (
+        int(written[:at] + written[at + 1] + written[at] + written[at + 2 :]) for at in range(len(written) - 1)
+    )
+    return [other for other in changed if first <= other <= last]
 
 
 def _readings(year: int, first: int, last: int) -> list[int]:
@@ -111,6 +141,11 @@ rule = Rule(
             f"{_SUMMER}\n\nWritten on July 7, 1918, in the barn.",
         ),
         Bad(
+            "May 3, 1848\n\nMay 4, 1848\n\n«May 5, 1488»\n\nMay 6, 1848\n\nMay 7, 1848\n\nMay 8, 1848",
+            "May 3, 1848\n\nMay 4, 1848\n\nMay 5, 1848\n\nMay 6, 1848\n\nMay 7, 1848\n\nMay 8, 1848",
+        ),
+        Bad(f"{_SUMMER}\n\nHe fled [as others on «July 7, 1198»] at once."),
+        Bad(
             "Dunmarrow, «July 7, 1981».",
             edition=_PERIOD,
         ),
@@ -124,6 +159,7 @@ rule = Rule(
         ),
         Good("Written on July 7, 1018, in the barn.", because="one date says nothing of the document's time"),
         Good(f"{_SUMMER}\n\nThe charter of July 7, 1266, was lost.", because="no single figure brings it back"),
+        Good(f"{_SUMMER}\n\nFounded on July 7, 1198, and burnt on May 2, 1198.", because="a year spoken of twice"),
         Good(f"{_SUMMER}\n\nHe fled [as others on July 7, 1818] at once.", because="an editor's bracket"),
     ),
 )
