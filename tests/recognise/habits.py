@@ -66,7 +66,7 @@ class Habit:
     around: tuple[str, str] = ("<hr>\n", "\n")
     """What stands before and after all notes."""
     labels: tuple[str, ...] = tuple(str(n) for n in range(1, len(NOTES) + 1))
-    page: str = "<html><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n{notes}</body></html>"
+    page: str = "<html lang='en'><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n{notes}</body></html>"
     paragraph: str = "<p>{}</p>\n"
     lacks: frozenset[str] = field(default_factory=frozenset)
     """Faults that this habit cannot have, or that nobody could see."""
@@ -275,14 +275,14 @@ HABITS: dict[str, Habit] = {
         "</aside>",
         ("noteref-{n}", "note-{n}"),
         ("<hr/>\n", "\n"),
-        page='<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml" '
+        page='<?xml version="1.0" encoding="utf-8"?>\n<html lang="en" xmlns="http://www.w3.org/1999/xhtml" '
         'xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en"><head><title>The Log</title></head><body>\n'
         "<h2>The Log</h2>\n{body}\n{notes}</body></html>",
     ),
     "several-returns": Habit(
         '<a href="#{to}" name="{own}">[{label}]</a>',
         '<p class="note"><a href="#{to}" name="{own}">{label}.</a> <a href="#f{n}b">{label}b</a> {text}</p>',
-        page="<html><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n<p>See "
+        page="<html lang='en'><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n<p>See "
         + ", ".join(f'<a href="#n{n}" name="f{n}b">[{n}]</a>' for n in range(1, 15))
         + ".</p>\n{notes}</body></html>",
         lacks=frozenset({"lost-call"}),
@@ -290,7 +290,7 @@ HABITS: dict[str, Habit] = {
     "two-series": Habit(
         '<a name="{own}" href="#{to}">[{label}]</a>',
         PLAIN_NOTE,
-        page="<html><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n<p>The mayor "
+        page="<html lang='en'><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n<p>The mayor "
         '<a name="g1" href="#m1">[1*]</a> wept; his wife <a name="g2" href="#m2">[2*]</a> did not.</p>\n{notes}'
         '<hr>\n<p><a name="m1" href="#g1">1*.</a> Of Ostrel.</p>\n'
         '<p><a name="m2" href="#g2">2*.</a> Born in Varn.</p></body></html>',
@@ -298,7 +298,7 @@ HABITS: dict[str, Habit] = {
     "stars-beside-numbers": Habit(
         '<a name="{own}" href="#{to}"><sup>{label}</sup></a>',
         PLAIN_NOTE,
-        page="<html><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n<p>The mayor "
+        page="<html lang='en'><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n<p>The mayor "
         '<a name="s1" href="#t1"><sup>*</sup></a> wept; his wife <a name="s2" href="#t2"><sup>†</sup></a> did not.'
         '</p>\n{notes}<hr>\n<p><a name="t1" href="#s1">*</a> Of Ostrel.</p>\n'
         '<p><a name="t2" href="#s2">†</a> Born in Varn.</p></body></html>',
