@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edcheck.model import Calendar, Date, Document, Draft, Edition, Fix
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates import language_of
 from edcheck.recognise.dates.calendar import (
     LAST_JULIAN_YEAR,
@@ -84,6 +85,8 @@ def _speaks_of_old_style(document: Document) -> bool:
         return True
     if any(date.pair is not None for date in document.dates):
         return True
+    if _NAMED.search(document.text):
+        return True
     return any(name.startswith(_JULIAN_LANDS) for name in document.words.names)
 
 
@@ -102,6 +105,10 @@ _JULIAN_LANDS = (
     *("Rumän", "Romania", "Roumani", "Montenegr", "Athens", "Athen", "Belgrad", "Sofia", "Bucharest", "Bukarest"),
 )
 """What names of lands and towns begin with where the Julian calendar was in use into the twentieth century."""
+_NAMED = lazy_pattern(
+    r"\b(?:[Oo]ld\s+[Ss]tyle|O\.\s?S\.|[Aa]lten\s+Stils|[Vv]ieux\s+style|Julian\s+[Cc]al|julianisch|julien)"
+)
+"""How texts name the Julian calendar."""
 _VOTES = 2
 """How many times more often than the Julian weekday the Gregorian one must be right to rule the Julian out."""
 _EPOCH = 1721425
@@ -190,6 +197,10 @@ rule = Rule(
             "In Petrovsk, on Thursday, January 31, 1918, it snowed.",
             because="the new calendar began on the next day",
             edition=Edition(julian_until=datetime.date(1918, 2, 13)),
+        ),
+        Good(
+            "Her log, kept in the Old\nStyle, has Sunday, January 9, 1905.",
+            because="the text names the calendar",
         ),
         Good("The Gazette: Sun, 17 October 1995.", because="the name of a newspaper"),
         Good("They rested on Friday. July 2, 1918, was hot.", because="a sentence ends between them"),
