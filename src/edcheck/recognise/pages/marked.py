@@ -43,8 +43,10 @@ def _inside(extents: list[Extent], at: int) -> bool:
 def find_named(document: Document) -> list[Page]:
     """The pages that anchors are called after, or that elements of a class of page numbers show."""
     pages: list[Page] = []
+    of_notes = {name for reference in document.references for name in reference.anchors}
+    of_notes.update(name for note in document.notes for name in note.anchors)
     for anchor in document.anchors:
-        if anchor.name.startswith(_INITIALS):
+        if anchor.name.startswith(_INITIALS) and anchor.name not in of_notes:
             page = _named(document, anchor)
             if page is not None and (not pages or (pages[-1].at, pages[-1].value) != (page.at, page.value)):
                 pages.append(page)

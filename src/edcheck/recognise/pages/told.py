@@ -53,15 +53,20 @@ def _shapes(document: Document) -> Iterator[tuple[str, Iterator[Match[str]]]]:
         if document.format == "plain" and "\n[" in text:
             yield "alone", _alone(document)
     if "{" in text:
-        yield "braced", _BRACED.finditer(text)
+        yield "braced", _apart_from_notes(document, _BRACED.finditer(text))
 
 
 def _alone(document: Document) -> Iterator[Match[str]]:
     """Numbers in brackets that are alone in their lines and neither call a note nor head one."""
-    calls = {reference.label_place.start for reference in document.references}
-    calls.update(note.label_place.start for note in document.notes)
     text = document.text
-    for match in _ALONE.finditer(text):
+    for match in _apart_from_notes(document, _ALONE.finditer(text)):
         line = text[max(match.start() - _INDENT, 0) : match.start()].rpartition("\n")[2]
-        if not line.strip() and match.start(1) not in calls:
+        if not line.strip():
             yield match
+
+
+def _apart_from_notes(document: Document, marks: Iterator[Match[str]]) -> Iterator[Match[str]]:
+    """Marks that neither call a note nor head one."""
+    labels = {reference.label_place.start for reference in document.references}
+    labels.update(note.label_place.start for note in document.notes)
+    return (match for match in marks if match.start(1) not in labels)
