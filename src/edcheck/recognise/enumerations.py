@@ -133,12 +133,12 @@ def _items(document: Document) -> Iterator[_Found]:
     every = list(_in_lines(document) if document.format == "plain" else _in_blocks(document))
     if len(every) < _LEAST:
         return
-    notes = {note.marker.start for note in document.notes}
-    notes.update(note.body.start for note in document.notes)
-    dates = {date.extent.start for date in document.dates}
+    taken = {start for note in document.notes for start in (note.marker.start, note.body.start)}
+    taken.update(note.label_place.start for note in document.notes if isinstance(note.label_place, Extent))
+    taken.update(date.extent.start for date in document.dates)
     for found in every:
         at = found.item.at
-        if at not in notes and at not in dates and not document.in_zone(Extent(at, at), *_ZONES):
+        if not taken & {at, found.item.place.start} and not document.in_zone(Extent(at, at), *_ZONES):
             yield found
 
 
