@@ -66,7 +66,10 @@ class Habit:
     around: tuple[str, str] = ("<hr>\n", "\n")
     """What stands before and after all notes."""
     labels: tuple[str, ...] = tuple(str(n) for n in range(1, len(NOTES) + 1))
-    page: str = "<html lang='en'><head><title>The Log</title></head><body>\n<h2>The Log</h2>\n{body}\n{notes}</body></html>"
+    page: str = (
+        "<html lang='en'><head><title>The Log</title></head><body>\n"
+        "<h2>The Log</h2>\n{body}\n{notes}</body></html>"
+    )
     paragraph: str = "<p>{}</p>\n"
     lacks: frozenset[str] = field(default_factory=frozenset)
     """Faults that this habit cannot have, or that nobody could see."""
