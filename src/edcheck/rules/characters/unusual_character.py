@@ -31,7 +31,7 @@ class Options:
     """How often a character may stand in a document to be unusual there."""
 
 
-_NOISE = "\\^~|`"
+_NOISE = "\\~|`"
 """Signs of ASCII that prose has no use for."""
 _IN_WORDS = "|`"
 """Noise only within or beside a word: elsewhere they part columns and links."""
