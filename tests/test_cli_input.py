@@ -14,7 +14,7 @@ from edcheck.cli import status
 from edcheck.settings import load
 
 FAULTY = "The ferry left the the harbour at noon.\n"
-PAGE = "<html><body><p>The ferry left the the harbour.</p></body></html>"
+PAGE = "<html lang='en'><title>Log</title><p>The ferry left the the harbour.</p></html>"
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
@@ -66,7 +66,7 @@ class TestStandardInput:
         name = "book/letters/page.html"
         ran = Ran(capsys, PAGE.encode(), "check", "-", "--stdin-filename", name, "--concise")
         assert ran.status == 1
-        assert ran.out.startswith("book/letters/page.html:1:31 error words/repeated-word")
+        assert ran.out.startswith("book/letters/page.html:1:53 error words/repeated-word")
 
     def test_it_stands_for_the_file_that_is_saved(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("edcheck.toml").write_text('[edition]\ndocuments = ["one.txt", "two.txt"]\n')
@@ -139,7 +139,7 @@ class TestFormat:
         ran = Ran(capsys, b"", "inspect", "page.txt", "--format-in", "html")
         assert json.loads(ran.out)["format"] == "html"
         ran = Ran(capsys, b"", "check", "page.txt", "--format-in", "html", "--concise")
-        assert ran.out.startswith("page.txt:1:31 ")
+        assert ran.out.startswith("page.txt:1:53 ")
 
     def test_is_known_by_content_without_a_suffix(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert json.loads(Ran(capsys, PAGE.encode(), "inspect", "-").out)["format"] == "html"
@@ -158,7 +158,7 @@ class TestFormat:
         Path("pages/two.txt").write_text(PAGE)
         Path("other.page").write_text(PAGE)
         ran = Ran(capsys, b"", "check", ".", "--concise")
-        assert ran.places == ["pages/one.page:1:31", "pages/two.txt:1:31"]
+        assert ran.places == ["pages/one.page:1:53", "pages/two.txt:1:53"]
 
     def test_wrong_names_in_the_settings_are_refused_at_their_place(
         self, capsys: pytest.CaptureFixture[str]

@@ -97,7 +97,7 @@ def test_what_epubcheck_says_stands_at_our_places(desk: Path) -> None:
         ("RSC-005", "WARNING", "not so bad", "OEBPS/c.xhtml", 1, 1),
     )
     report = checked("w.epub", companions="epubcheck")
-    assert found(report) == [
+    assert [each for each in found(report) if not each[0].startswith("characters/")] == [
         ("epubcheck/RSC-005", "error", "w.epub!OEBPS/a b.xhtml", 5, 15, "<p>"),
         ("epubcheck/RSC-005", "warning", "w.epub!OEBPS/c.xhtml", 1, 1, ""),
         ("dates/impossible-date", "error", "w.epub!OEBPS/c.xhtml", 5, 11, "31st of June"),
@@ -105,7 +105,7 @@ def test_what_epubcheck_says_stands_at_our_places(desk: Path) -> None:
         ("epubcheck/OPF-001", "information", "w.epub!OEBPS/content.opf", 17, 1, ""),
         ("epubcheck/HTM-001", "information", "w.epub!OEBPS/gone.xhtml", 1, 1, ""),
     ]
-    first = next(report.findings())
+    first = next(each for each in report.findings() if each.rule.startswith("epubcheck/"))
     assert first.message == "element “p” not {allowed}"
     assert first.fingerprint
     assert {rule.id: rule.severity for rule in report.rules}["epubcheck/RSC-005"] == "error"
@@ -288,7 +288,7 @@ def test_the_command_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> Non
         {"messages": [{"type": "error", "message": "no", "url": "file:FILE", "lastLine": 2, "lastColumn": 3}]},
     )
     assert status(["check", "a.html", "--with", "vnu", "--with", "vnu", "--concise"]) == 1
-    assert "a.html:2:3 error vnu/error no\n" in capsys.readouterr().out
+    assert "a.html:2:3 error vnu/error no #1\n" in capsys.readouterr().out
 
 
 @given(st.text("a𝔉é\n\r>", max_size=30), st.integers(1, 9), st.integers(1, 20))

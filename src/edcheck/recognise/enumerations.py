@@ -134,7 +134,9 @@ def _items(document: Document) -> Iterator[_Found]:
     if len(every) < _LEAST:
         return
     taken = {start for note in document.notes for start in (note.marker.start, note.body.start)}
-    taken.update(note.label_place.start for note in document.notes if isinstance(note.label_place, Extent))
+    labels = [note.label_place for note in document.notes]
+    labels += [crossing.label_place for crossing in document.crossings]
+    taken.update(place.start for place in labels if isinstance(place, Extent))
     taken.update(date.extent.start for date in document.dates)
     for found in every:
         at = found.item.at
