@@ -198,3 +198,8 @@ class Alignment:
     misnomers: list[Misnomer] = field(default_factory=list)
     told: list[Span] = field(default_factory=list)
     """Targets, as written, of links that may be dead and whose cause a repair or a doubled name tells."""
+
+    def notes_standing_twice(self) -> frozenset[int]:
+        """Notes whose number another note of their scope bears, where no single slip explains it."""
+        found = (repair.note for repair in self.repairs if repair.kind == "duplicate-note")
+        return frozenset(index for index in found if index is not None)

@@ -12,6 +12,7 @@ from edcheck.recognise.marks.pairing import Pairing
 
 CLOSER = {"(": ")", "[": "]", "{": "}"}
 OPENER = {closer: opener for opener, closer in CLOSER.items()}
+_ESCAPE = "\x1b"
 _PAIRS = frozenset(map("".join, CLOSER.items()))
 _ROW = lazy_pattern(r"(?:\(\)|\[\]|\{\})++")
 _LABEL = lazy_pattern(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
@@ -37,7 +38,11 @@ def pair_brackets(pairing: Pairing) -> None:
     openers: list[int] = []
     closers: list[int] = []
     text = pairing.text
-    for places in pairing.by_block(pairing.places("()[]{}")):
+    brackets = pairing.places("()[]{}")
+    if _ESCAPE in text:
+        # A terminal's colour (`ESC [1m`) has no bracket.
+        brackets = [place for place in brackets if text[place - 1 : place] != _ESCAPE]
+    for places in pairing.by_block(brackets):
         # Nearly all blocks hold one pair after the other, none inside another.
         written = "".join([text[place] for place in places])
         if written in _PAIRS or _ROW.fullmatch(written):

@@ -15,8 +15,9 @@ _LONG = 40
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     seen: dict[str, Extent | Span] = {}
-    for note in document.notes:
-        if note.body.end - note.body.start <= _LONG:
+    twice = document.alignment.notes_standing_twice()
+    for index, note in enumerate(document.notes):
+        if index in twice or note.body.end - note.body.start <= _LONG:
             continue
         text = " ".join(document.quote(note.body).split()).casefold()
         if len(text) > _LONG and not text.startswith("ibid"):
@@ -49,6 +50,11 @@ rule = Rule(
     ),
     good=(
         Good("Rain. [1] Hail. [2]\n\n1. In May.\n\n2. In June."),
+        Good(
+            "Rain. [1] Hail. [2]\n\n1. The harbour master's diary gives another day for this storm.\n\n"
+            "1. The harbour master's diary gives another day for this storm.\n\n2. The diary, p. 4.",
+            because="two notes of one number have a rule of their own",
+        ),
         Good(
             "Rain. [1] Hail. [2]\n\n1. The diary, p. 4.\n\n2. The diary, p. 4.", because="short notes may be alike"
         ),

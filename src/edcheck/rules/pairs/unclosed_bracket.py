@@ -65,5 +65,6 @@ rule = Rule(
         Good("If x lies in (0, 1] or in [0, 2), we are done.", because="half-open intervals"),
         Good("The sign “(” was cut into the stone.", because="the bracket itself is quoted"),
         Good("Read it with a smile :-( as she did.", because="an emoticon"),
+        Good("The bridge is \x1b[1mdown\x1b[0m.", because="a terminal’s colours"),
     ),
 )

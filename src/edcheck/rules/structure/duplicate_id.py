@@ -104,6 +104,12 @@ rule = Rule(
             "one element bears the name twice, as old browsers want it",
             "html",
         ),
+        Good(
+            '<p>Rain<a href="#n1">[1]</a>, hail<a href="#n2">[2]</a>.<p><a name="n1">1.</a> In May.'
+            '<p><a name="n1">1.</a> In May.<p><a name="n2">2.</a> In June.',
+            "the note stands twice, and its number with it: that is told of the note",
+            "html",
+        ),
         Good('<p xml:id="p1">Rain.</p>', "the only one of its name", "tei"),
         Good('<a name="may"></a><h2 id="may">May</h2><p>Rain.', "both stand at the same place", "html"),
         Good('<p><a name="n1">1.</a> Rain.<p><a name="N1">2.</a> Hail.', "capitals count in names", "html"),

@@ -70,7 +70,9 @@ def _splits(document: Document) -> Iterator[tuple[Block, Block]]:
     """Neighbours of which the second goes on with the sentence of the first."""
     text, blocks = document.text, document.blocks
     # Most blocks begin with a capital, a figure or a bracket, which all lie between these two.
-    small = [index for index, start in enumerate(document.block_starts) if not "!" <= text[start : start + 1] <= "["]
+    small = [
+        index for index, start in enumerate(document.block_starts) if not "!" <= text[start : start + 1] <= "["
+    ]
     for index in small:
         before, block = blocks[max(index - 1, 0)], blocks[index]
         if (

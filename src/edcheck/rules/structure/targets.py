@@ -105,15 +105,22 @@ class Duplicate:
 
 
 def duplicates(document: Document) -> list[Duplicate]:
-    """Names that two elements bear at different places of the text, each told once for every further bearer."""
+    """Names that two elements bear at different places of the text, each told once for every further bearer.
+
+    A note that stands twice has its names twice: that is told of the note.
+    """
     anchors = document.anchors
     if len(anchors) == len(names(document)):
         return []
     first: dict[str, Anchor] = {}
     found: list[Duplicate] = []
+    twice = document.alignment.notes_standing_twice()
+    told = {name for index in twice for name in document.notes[index].anchors}
     for anchor in anchors:
         earlier = first.setdefault(anchor.name, anchor)
-        if earlier is anchor or earlier.tag == anchor.tag or in_copy(document, anchor.extent.start):
+        if earlier is anchor or earlier.tag == anchor.tag:
+            continue
+        if anchor.name in told or in_copy(document, anchor.extent.start):
             continue
         # Of an element of XML each name is borne once in a file, whether text lies between two or not.
         if document.format == "tei" or document.text[earlier.extent.start : anchor.extent.start].strip():
