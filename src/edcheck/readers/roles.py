@@ -33,7 +33,11 @@ def with_meaning(tag: Tag) -> Tag:
     if tag.name not in _SPEAKING and _SAYING.isdisjoint(tag.values):
         return tag
     # A tag of its own: the one that was given may be known to readers to which it says nothing.
-    roles = _roles(tag.value("epub:type"), tag.value("role"))
+    role = tag.value("role")
+    if role == "note" and "footnote" in tag.value("class"):
+        # Docutils; by itself the role is that of any remark beside the text.
+        role = "doc-footnote"
+    roles = _roles(tag.value("epub:type"), role)
     return Tag(tag.name, tag.length, tag.values, tag.flaws, tag.empty, True, roles)
 
 

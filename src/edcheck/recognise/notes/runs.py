@@ -1,7 +1,7 @@
 """Notes without links: runs of numbers at the heads of blocks that the text before calls by these numbers."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from edcheck.model import Document
 from edcheck.recognise.notes.heads import is_note_heading
@@ -18,8 +18,8 @@ _CALLING = ("bracket", "enclosed", "superscript")
 def find_called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
     """Runs of block heads whose labels are called from the text before them.
 
-    The shape that is called most often comes first and uses its calls up, so that the numbered paragraphs of
-    a text with endnotes are not taken for a second set of notes.
+    The shape that answers most calls, and has fewest heads besides, comes first and uses its calls up, so that
+    the numbered paragraphs and lists of a text with notes are not taken for a second set of notes.
     """
     calls: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for marker in markers:
@@ -30,7 +30,7 @@ def find_called_runs(document: Document, markers: list[Marker]) -> list[Marker]:
         if marker.heads_block and not document.in_zone(marker.extent, "boilerplate", "contents", "code"):
             shapes[marker.shape, marker.label.kind, marker.star].append(marker)
     found: list[Marker] = []
-    for group in sorted(shapes.values(), key=lambda group: -sum(_called(calls, marker) for marker in group)):
+    for group in sorted(shapes.values(), key=lambda group: -_answers(calls, group)):
         numbered = {_key(marker) for marker in found}
         for run in reversed(_runs(group)):
             if sum(_key(marker) in numbered for marker in run) > len(run) / 2:
@@ -58,6 +58,13 @@ def _is_called(
     if len(called) == 1 and len(run) > _SHORT_RUN:
         return False
     return len(called) >= _CALLED_SHARE * min(len(run), len(in_range) or len(run))
+
+
+def _answers(calls: defaultdict[tuple[str, str, str], list[int]], group: list[Marker]) -> float:
+    """How many calls the heads of one shape answer, each call once, times the share of the heads that do."""
+    waiting = Counter({key: len(places) for key, places in calls.items()})
+    called = Counter(_key(marker) for marker in group if _called(calls, marker))
+    return (waiting & called).total() ** 2 / len(group)
 
 
 def _key(marker: Marker) -> tuple[str, str, str]:
