@@ -9,7 +9,7 @@ from edcheck.recognise.vocabulary.places import Finder, phrases
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
-_PREFIXES = frozenset(
+PREFIXES = frozenset(
     ("anti", "ex", "semi", "neo", "ultra", "Anglo", "Franco", "Austro", "Russo", "Sino", "Graeco", "Indo", "Serbo")
 )
 """Words that never stand alone before another: their open form is always a slip of the hyphen."""
@@ -49,7 +49,7 @@ def variations(document: Document) -> Iterator[Variation]:
     # Few compounds get here, and only theirs are worth another search.
     finder = Finder(document.text, (form for parts, _, _ in others for form in _cases("-".join(parts))))
     for parts, closed, found in others:
-        by_use = not closed and parts[0] not in _PREFIXES
+        by_use = not closed and parts[0] not in PREFIXES
         yield from _variation(document, finder, "-".join(parts), closed or " ".join(parts), found, by_use)
     yield from _habits(document)
 
@@ -113,7 +113,7 @@ def _closable(parts: list[str], closed: str, census: WordCensus) -> bool:
 def _openable(parts: list[str]) -> bool:
     """Whether the open form would be a slip: of names, after prefixes, in nouns like `masters-of-arms`."""
     if len(parts) == 2:
-        return parts[0] in _PREFIXES or all(len(part) > _SHORTEST_PART and part.istitle() for part in parts)
+        return parts[0] in PREFIXES or all(len(part) > _SHORTEST_PART and part.istitle() for part in parts)
     return len(parts) == 3 and parts[1] in _INNER
 
 

@@ -62,6 +62,8 @@ class Kin:
     open_at: tuple[Extent, ...]
     kin: tuple[tuple[str, int], ...]
     """Hyphenated compounds of the kind with their counts."""
+    prefix: bool = False
+    """The first part never stands alone, so the open form has no other reading."""
 
 
 def open_places(document: Document, no_compound: frozenset[str]) -> dict[str, list[Extent]]:
@@ -133,7 +135,7 @@ def _prefixed(document: Document, prefix: str) -> Iterator[Kin]:
         alike = bool(following) and following[0].isupper() == prefix[0].isupper()
         if alike and whole(text, at, end) and f"{prefix}-{following}" not in census.counts:
             place = Extent(at, end + 1 + len(following))
-            yield Kin(f"{prefix} {following}", f"{prefix}-{following}", (place,), kin)
+            yield Kin(f"{prefix} {following}", f"{prefix}-{following}", (place,), kin, True)
         at = text.find(prefix + " ", end)
 
 

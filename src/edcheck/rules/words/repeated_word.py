@@ -3,6 +3,9 @@
 Whoever types or proofreads a line break easily sets the last word of one line again at the head of the next.
 Words that language doubles on purpose (*had had*, *that that*, *vous vous*) are left alone, and so is a gloss:
 in `Lubin [Lubin is …` the bracket explains the word before it. Delete one of the two.
+
+Some words end one part of a sentence and begin the next: *what it is is bad*, *he put it on on Sunday*. Where the
+sentence may be built so, and no line ends between the two, one remark names such places.
 """
 
 from collections.abc import Iterator
@@ -12,7 +15,9 @@ from edcheck.model import Block, Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.vocabulary.places import phrases, places, whole, word_after, word_before
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.words.phrase_ends import FUNCTION_WORDS, OBJECTS, may_be_meant
 from edcheck.text import Extent
+from edcheck.wording import some
 
 _MEANT_IN_ENGLISH = """
     had that her you who do very so no yes many much far long more again never now there well come bye ha ho he
@@ -25,26 +30,8 @@ _NAVIGATION = "return top back next previous contents index home up"
 """Links left over from a web page: a fault of the family `residue`."""
 _DOUBLED = frozenset(f"{_MEANT_IN_ENGLISH} {_MEANT_ELSEWHERE} {_NAVIGATION}".split())
 _APOSTROPHES = ("'", "’")
-_OBJECTS = frozenset(("it", "this", "which", "them", "us"))
-_PREPOSITIONS = frozenset(
-    (
-        "of",
-        "in",
-        "to",
-        "on",
-        "at",
-        "for",
-        "by",
-        "from",
-        "with",
-        "about",
-        "upon",
-        "after",
-        "over",
-        "under",
-        "without",
-    )
-)
+_BEFORE_AN_OBJECT = "of in to on at for by from with about upon after over under without"
+_PREPOSITIONS = frozenset(_BEFORE_AN_OBJECT.split())
 _PARTICLES = frozenset(("in", "on", "by"))
 _BEFORE_A_PARTICLE = """
     and come comes came coming go goes went going gone bring brought put set let was were been get got call called
@@ -66,31 +53,52 @@ _VERSE_LINE = 60
 _LONGEST_STANZA = 4000
 _NEAR = 300
 """Code points within which a second doubling of the same word makes both a refrain."""
-_FUNCTION_WORDS = """
-    a an the of at by for from in into to with upon and but or nor if than because although as is are was were be
-    been has have will would shall should can could may might must
-    les des une dans pour avec vom zum zur mit el los del
-"""
-_NEVER_SUNG = frozenset(_FUNCTION_WORDS.split())
-"""Articles, prepositions, conjunctions and auxiliaries: however often they stand twice, it is no refrain."""
+_NEVER_SUNG = FUNCTION_WORDS
+"""However often they stand twice, it is no refrain."""
+_LISTED = 12
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
+    open_to_doubt: list[Extent] = []
     for (first, _), found in _doubled(document).items():
         if first.lower() in _NEVER_SUNG:
             found = _in_rows(found)
         for index, place in enumerate(found):
-            if not _refrain(first, index, found) and not _meant(document, place, first):
-                end = place.start + len(first)
-                times = len(document.text[place.start : place.end].split())
-                yield Draft(
-                    "repeated" if times == 2 else "row",
-                    place,
-                    {"word": first} if times == 2 else {"word": first, "times": times},
-                    evidence=("the two stand on different lines",) if "\n" in document.quote(place) else (),
-                    fixes=(document.fix("delete the second", Extent(end, place.end), "", "unsafe"),),
-                )
+            if _refrain(first, index, found) or _meant(document, place, first):
+                continue
+            if may_be_meant(document.text, place, first):
+                open_to_doubt.append(place)
+            else:
+                yield _draft(document, place, first)
+    if open_to_doubt:
+        yield _remark(document, sorted(open_to_doubt))
     yield from _around_references(document)
+
+
+def _draft(document: Document, place: Extent, word: str) -> Draft:
+    end = place.start + len(word)
+    times = len(document.text[place.start : place.end].split())
+    return Draft(
+        "repeated" if times == 2 else "row",
+        place,
+        {"word": word} if times == 2 else {"word": word, "times": times},
+        evidence=("the two stand on different lines",) if "\n" in document.quote(place) else (),
+        fixes=(document.fix("delete the second", Extent(end, place.end), "", "unsafe"),),
+    )
+
+
+def _remark(document: Document, found: list[Extent]) -> Draft:
+    """One remark on the doublings that the sentence may need."""
+    quoted = [f"“{document.quote(place)}”" for place in found]
+    return Draft(
+        "meant",
+        found[0],
+        {"words": some(dict.fromkeys(quoted))},
+        tuple((place, "here too") for place in found[1:_LISTED]),
+        ("each may end one part of its sentence and begin the next",),
+        severity="information",
+        confidence=0.5,
+    )
 
 
 def _around_references(document: Document) -> Iterator[Draft]:
@@ -137,7 +145,7 @@ def _meant(document: Document, place: Extent, word: str) -> bool:
         return True
     if word[0].isupper() and word.lower() not in counts and counts[word] < _NAME_ELSEWHERE:
         return True
-    if word in _OBJECTS and word_before(text, place.start) in _PREPOSITIONS:
+    if word in OBJECTS and word_before(text, place.start) in _PREPOSITIONS:
         return True
     if word in _PARTICLES and "\n" not in gap and word_before(text, place.start) in _TAKES_PARTICLE:
         return True
@@ -181,13 +189,22 @@ rule = Rule(
     id="words/repeated-word",
     severity="warning",
     doc=__doc__,
-    messages={"repeated": "“{word}” stands twice", "row": "“{word}” stands {times} times in a row"},
+    messages={
+        "repeated": "“{word}” stands twice",
+        "row": "“{word}” stands {times} times in a row",
+        "meant": "words that stand twice and may be meant: {words}",
+    },
     check=check,
     fix="unsafe",
     bad=(
         Bad("He went to «the the» station.", fixed="He went to the station."),
         Bad("The boats lay «at\nat» anchor off the island.", fixed="The boats lay at anchor off the island."),
         Bad("«The the» delegates rose.", fixed="The delegates rose."),
+        Bad(
+            "The weir «is is» of oak, but «with\nwith» May it broke.", "The weir is of oak, but with May it broke."
+        ),
+        Bad("How old the weir «is is» not known. He put the coat on on Sunday. If they mend it it may hold.", ""),
+        Bad("The life of the master was written by J. «Orlow Orlow». Orlow, says Orlow, was no sailor.", ""),
         Bad(
             "He went to «the the» station, and from «the the» ferry to the inn.",
             fixed="He went to the station, and from the ferry to the inn.",
