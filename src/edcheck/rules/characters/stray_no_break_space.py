@@ -27,8 +27,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         line = text.rfind("\n", 0, start) + 1
         line = max(line, text.rfind("\r", line, start) + 1)
         passage = text[line:start].rstrip(" \t\xa0")
-        # Behind an ampersand it is what is left of a broken `&nbsp;`: `characters/broken-entity` tells of that.
-        if not passage or passage[-1] == "&" or not _ends_passage(document, line + len(passage) - 1):
+        if not passage or not _ends_passage(document, line + len(passage) - 1):
             continue
         place = Extent(start, start + len(match[0].rstrip(" \t")))
         fix = document.fix("Delete the no-break space", Extent(line + len(passage), end), "", "safe")
@@ -68,7 +67,6 @@ rule = Rule(
         Bad("The bridge«\xa0»is down.", fixed="The bridge is down."),
     ),
     good=(
-        Good("In May 1871&\xa0\n\nThe bridge is down.", because="it is what is left of a broken `&nbsp;`"),
         Good("See p.\xa023.", because="it holds the number to its abbreviation"),
         Good("\xa0\n\nThe bridge is down.", because="a line of its own is layout"),
         Good("La\xa0ville et la\xa0gare, l’eau et le\xa0pont.", because="a habit of the text"),
