@@ -11,7 +11,10 @@ _MOST = 255
 def pack_names(counts: Mapping[str, int]) -> bytes:
     """Names with how often each stands, a hundredth of the text that they were taken from."""
     names = sorted(counts)
-    return pack(("\n".join(names), bytes(min(counts[name], _MOST) for name in names))) if names else b""
+    often = [counts[name] for name in names]
+    if names and max(often) > _MOST:
+        often = [min(count, _MOST) for count in often]
+    return pack(("\n".join(names), bytes(often))) if names else b""
 
 
 def unpack_names(packed: bytes) -> dict[str, int]:

@@ -4,15 +4,24 @@ from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import Any
 
+_LITTLE = 1024
+"""Bytes below which the compression of a page's facts takes longer than all else that is done for them."""
+_COMPRESSED = b"x"
+"""What compressed data begins with, and nothing that `marshal` writes for a list or a tuple."""
+
 
 def pack(value: Any) -> bytes:
-    """Plain values (numbers, strings, tuples, lists) as bytes; nothing for what is empty."""
+    """A list or a tuple of plain values (numbers, strings, tuples, lists) as bytes; nothing for what is empty."""
     if not value:
         return b""
     import marshal
+
+    packed = marshal.dumps(value)
+    if len(packed) < _LITTLE:
+        return packed
     import zlib
 
-    return zlib.compress(marshal.dumps(value))
+    return zlib.compress(packed)
 
 
 def unpack(packed: bytes) -> Any:
@@ -20,9 +29,12 @@ def unpack(packed: bytes) -> Any:
     if not packed:
         return ()
     import marshal
-    import zlib
 
-    return marshal.loads(zlib.decompress(packed))
+    if packed.startswith(_COMPRESSED):
+        import zlib
+
+        packed = zlib.decompress(packed)
+    return marshal.loads(packed)
 
 
 def steps(numbers: Iterable[int]) -> list[int]:

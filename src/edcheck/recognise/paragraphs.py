@@ -5,7 +5,7 @@ copy in which a word was mended since is still known.
 """
 
 from bisect import bisect_left
-from struct import pack
+from struct import pack, unpack
 from zlib import crc32
 
 from edcheck.model import Document
@@ -15,8 +15,8 @@ LONG = 160
 """Code points from which a paragraph says something that nobody writes twice by chance."""
 UNIT = 32
 """Code points for each of which the length of a paragraph counts one, up to 255."""
-SIZE = 7
-"""Bytes for each paragraph: its digest, and its length in units as the last."""
+_SIZE = 9
+"""Bytes for each paragraph: four of its beginning, four of its end, one of its length in units."""
 _END = 40
 """Bytes of a paragraph's letters, at its beginning and at its end, of which the digest is taken."""
 _RAW = 64
@@ -25,7 +25,6 @@ _MARK = "\0"
 """Stands between two paragraphs."""
 _DROPPED = bytes(byte for byte in range(1, 128) if not chr(byte).isalnum()) + "\u00a0«»‐‑‒–—―‘’‚‛“”„‟…".encode()
 """Bytes that count for nothing. Some are parts of letters as well, of which enough is left to know them by."""
-_NOTHING = bytes(SIZE)
 
 
 def long_paragraphs(document: Document) -> list[Extent]:
@@ -44,7 +43,7 @@ def extent_of(document: Document, first: int, last: int) -> Extent:
 
 
 def digests(document: Document) -> bytes:
-    """The digests of the long paragraphs, one behind the other; zeros for what is not the edition's own text."""
+    """The digests of the long paragraphs, by columns; zeros for what is not the edition's own text."""
     text, paragraphs = document.text, long_paragraphs(document)
     if not paragraphs:
         return b""
@@ -53,21 +52,23 @@ def digests(document: Document) -> bytes:
     # All at once: a call for each paragraph would cost more than the work.
     data = _MARK.join([text[start : start + _RAW] + text[end - _RAW : end] for start, end in paragraphs])
     letters = data.encode("utf-8", "surrogatepass").translate(None, _DROPPED).split(_MARK.encode())
-    packed = [
-        pack("<IHB", crc32(one[:_END]), crc32(one[-_END:]) & 0xFFFF, min((end - start) // UNIT, 255))
-        for one, (start, end) in zip(letters, paragraphs, strict=True)
-    ]
+    heads = list(map(crc32, [one[:_END] for one in letters]))
+    tails = list(map(crc32, [one[-_END:] for one in letters]))
+    lengths = bytearray([min((end - start) // UNIT, 255) for start, end in paragraphs])
     for zone in document.zones:
         if zone.kind in ("boilerplate", "navigation", "contents"):
             low, high = (bisect_left(paragraphs, Extent(at, 0)) for at in zone.extent)
-            packed[low:high] = [_NOTHING] * (high - low)
-    return b"".join(packed)
+            nothing = [0] * (high - low)
+            heads[low:high] = tails[low:high] = lengths[low:high] = nothing
+    return pack(f"<{2 * len(heads)}I", *heads, *tails) + lengths
 
 
-def split(packed: bytes) -> list[tuple[bytes, int]]:
-    """Each paragraph's digest, empty for what is passed over, and its length in code points, rounded down."""
-    each = [packed[at : at + SIZE] for at in range(0, len(packed), SIZE)]
-    return [(one[:-1] if one != _NOTHING else b"", one[-1] * UNIT) for one in each]
+def split(packed: bytes) -> list[tuple[int, int]]:
+    """Each paragraph's digest, 0 for what is passed over, and its length in code points, rounded down."""
+    count = len(packed) // _SIZE
+    numbers = unpack(f"<{2 * count}I", packed[: -count or None])
+    columns = zip(numbers[:count], numbers[count:], packed[-count or None :], strict=True)
+    return [(head << 32 | tail, length * UNIT) for head, tail, length in columns]
 
 
 def begins_within(document: Document) -> bool:

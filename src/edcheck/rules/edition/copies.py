@@ -11,13 +11,13 @@ MOSTLY = 0.6
 _MANY = 3
 """Documents in which a paragraph stands from which on it is a form."""
 
-Paragraphs = list[tuple[bytes, int]]
+Paragraphs = list[tuple[int, int]]
 """The digests of a document's long paragraphs, and their lengths."""
 
 
 def shared_paragraphs(paragraphs: Sequence[Paragraphs]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Paragraphs that stand in two documents, by the later and the earlier of them, in order."""
-    where: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    where: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for document, own in enumerate(paragraphs):
         for index, (digest, _) in enumerate(own):
             if digest and len(where[digest]) < _MANY:

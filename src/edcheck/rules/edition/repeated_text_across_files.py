@@ -50,7 +50,7 @@ def check(facts: list[Facts], options: Options) -> Iterator[Draft]:
                 yield _draft(copy, facts[document].path, facts[earlier].path, mostly)
 
 
-def _copies(pairs: list[tuple[int, int]], own: list[tuple[bytes, int]], bridged: int) -> Iterator[_Copy]:
+def _copies(pairs: list[tuple[int, int]], own: list[tuple[int, int]], bridged: int) -> Iterator[_Copy]:
     """The stretches that agree; a few paragraphs within them may differ."""
     first, last = pairs[0], pairs[0]
     length = 0
