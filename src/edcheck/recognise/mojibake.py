@@ -101,7 +101,10 @@ def _is_sure(text: str, extent: Extent, run: str, reads: str) -> bool:
         return False
     if run[1] not in _PUNCTUATION:
         return True
-    in_word = text[start - 1 : start].isalpha()
+    before = text[start - 1 : start]
+    if run[0] == "Ã" and (before.islower() or (run[1] == "\xa0" and not before.isalpha())):
+        return True  # a capital within a word, or `à`: no language has the word `Ã`
+    in_word = before.isalpha()
     return run[0] != "Â" and text[end : end + 1].islower() and (run[0] in "ÄÅ" or not in_word)
 
 

@@ -34,10 +34,12 @@ rule = Rule(
             "She said «â€œ»no«â€» and left«Â\xa0»; «Ã¢â‚¬â„¢»twas late.",
             fixed="She said “no” and left\xa0; ’twas late.",
         ),
+        Bad("Il va «Ã\xa0» pied, voil«Ã\xa0» tout.", fixed="Il va à pied, voilà tout."),
         Bad("The word «Ð¼Ð¸Ñ€» means peace.", fixed="The word мир means peace."),
     ),
     good=(
         Good("NÃO, disse o barqueiro; AMANHÃ” talvez.", because="real letters before a quotation mark"),
+        Good("AMANHÃ\xa0– talvez; NÃO.", because="a capital of a word in capitals before a no-break space"),
         Good("Er sprach „Spaß“ und „Ä“ sehr laut.", because="real letters before a quotation mark"),
         Good("Le château de l’Île, 3×² pieds, ESPAÑA…", because="real letters"),
     ),
