@@ -17,8 +17,13 @@ _STRAIGHT_SINGLE = lazy_pattern(
 _LONGEST_SINGLE = 403
 """Code points of a quotation between straight single marks, with the marks."""
 _OUTSIDE_WORD = lazy_pattern(r"’(?:(?<![^\W_]’)|(?![^\W_]))")
+_SINGLE = ("'", "’")
+_STOPS = (",", ".", ";", ":", "!", "?")
 _BLANK = frozenset(("", " ", "\t", "\r", "\n", "\xa0"))
 _DOUBLE = frozenset('“”„"')
+_HEADING = " _*([“”„\"‘'«‹\xa0\u2009\u200a\u202f"
+"""Marks and blanks that may stand before the first word of a block."""
+_HEAD = 8
 _NEAR = 2
 """Blocks that any quotation may reach across without opening again."""
 _FAR = 12
@@ -62,7 +67,10 @@ def _pair_straight(pairing: Pairing, places: list[int]) -> None:
         if before.isdigit() and not (stack and right):
             continue  # inches, seconds
         if not stack and before in _BLANK and after in _BLANK:
-            continue  # a ditto mark
+            if not (after and place != places[-1] and pairing.begins_block(place)):
+                continue  # a ditto mark
+        elif before in _SINGLE and text[place - 2 : place - 1] in _STOPS and after.isalnum():
+            left, right = False, True  # the blank behind a quotation within the quotation was lost
         if left if left != right else not stack:
             if stack and pairing.begins_line(place):
                 continue  # old typography repeats the mark at the head of each line
@@ -159,20 +167,28 @@ def _settle(pairing: Pairing, places: list[int]) -> None:
                 pairing.continued.add(place)
         elif waiting is not None:
             distance = block(place) - block(waiting)
-            if 0 < distance <= _NEAR or (0 < distance <= _FAR and not between):
+            far = 0 < distance <= _FAR and (not between or _ends_two(pairing.text, place))
+            if 0 < distance <= _NEAR or far:
                 pairing.join(waiting, place)
                 pairing.continued.discard(waiting)
             waiting = None
 
 
+def _ends_two(text: str, place: int) -> bool:
+    """Tell whether the mark stands right behind another closing one, and so ends the outer quotation."""
+    before = text[place - 2 : place]
+    return before[-1:] == text[place] or (before[-1:] in _SINGLE and before[:1] == text[place])
+
+
 def _opens_again(pairing: Pairing, place: int) -> bool:
-    """Tell whether the next block, or the one after it, begins with the same mark."""
+    """Tell whether the next block, or the one after it, begins with the same mark, be it behind others."""
     character = pairing.text[place]
     alike = '“”"' if character in _DOUBLE else character
     index = pairing.block(place)
     for block in pairing.blocks[index + 1 : index + 3]:
         start = block.extent.start + block.indent
-        head = pairing.text[start : start + 4].lstrip(" _*([")
-        if head[:1] in tuple(alike) or (head[:1] in ("‘", "'") and head[1:2] in tuple(alike)):
+        head = pairing.text[start : start + _HEAD]
+        marks = head[: len(head) - len(head.lstrip(_HEADING))]
+        if any(mark in alike for mark in marks):
             return True
     return False

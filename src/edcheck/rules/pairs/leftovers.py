@@ -6,7 +6,7 @@ sets `]` after each lemma, and in text that is not the edition's.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from edcheck.model import Document, Mark, Note, Reference
 from edcheck.model.pair import MarkKind
@@ -22,6 +22,8 @@ _HABIT_SHARE = 0.2
 _DIRECTION = lazy_pattern(r"\[(?!Footnote|Illustration|Note|Transcriber)[A-Z][a-z]*\b")
 _PASSAGE = 240
 """Code points that a stage direction has at most."""
+_MARGIN = 12
+"""Blanks at the head of a line from which on it may belong to a column."""
 _LINE = 300
 """Code points of a line that are looked at on either side of a mark."""
 _SPACED = "«»‹›"
@@ -114,10 +116,19 @@ def _in_column(text: str, place: int) -> bool:
     line = before + text[place] + after
     if "\t" in line or ("   " in line and _TABLE.search(line)):
         return True
+    if before[:_MARGIN].isspace() and len(before) > _MARGIN and _beside_columns(text, place - len(before)):
+        return True
     if text[place] in _SPACED:
         return False
     ends_line = not after or after[0] in " \t"
     return ends_line and (text[place] in "{}" or before[-1:].isspace())
+
+
+def _beside_columns(text: str, line: int) -> bool:
+    """Tell whether the line before the one that begins at `line` is laid out in columns."""
+    end = line - 1 - (text[line - 2 : line] == "\r\n")
+    start = max(text.rfind("\n", max(end - _LINE, 0), end), end - _LINE, -1) + 1
+    return end > 0 and _TABLE.search(text, start, end) is not None
 
 
 def doubt(document: Document, mark: Mark, survey: Survey) -> str:
@@ -161,3 +172,15 @@ def _shortened(passage: str, from_end: bool) -> str:
     if from_end:
         kept.reverse()
     return " ".join(kept)
+
+
+def by_passage(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Group marks that stand near each other in one block: one slip leaves several of them without partners."""
+    group: list[Mark] = []
+    for mark in marks:
+        if group and (mark.block != group[-1].block or mark.offset - group[-1].offset > _PASSAGE):
+            yield group
+            group = []
+        group.append(mark)
+    if group:
+        yield group

@@ -42,6 +42,11 @@ rule = Rule(
         Good("“The bridge is down,\n\nthe mill is gone.”", because="it opened a paragraph before"),
         Good("The harbourâ€”the old oneâ€”was closed.", because="garbled characters are no quotation marks"),
         Good("â€œThe mill is gone,” he said.", because="its partner is garbled, which is a fault of its own"),
+        Good(
+            'The ferry sailed from     May 2, "\nArle and from Tarn\n\nThe weir at Arle broke     May 2, "\n'
+            '                           May 12,"',
+            because="ditto marks of a table",
+        ),
         Good("He sang of th’ ‘Swan’ an’ o’ the mill.", because="clipped words"),
     ),
 )
