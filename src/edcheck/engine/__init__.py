@@ -12,6 +12,7 @@ from edcheck.engine.findings import Said, finish, say
 from edcheck.engine.gathering import gather
 from edcheck.engine.places import Placing, in_facts, in_shared, locate, located
 from edcheck.model import Document, Draft, Edition, Facts, Finding, Look, Markup, Problem
+from edcheck.model.collection import Collection
 from edcheck.readers import reader_for
 from edcheck.recognise import recognise
 from edcheck.records import dataclass, field
@@ -94,6 +95,7 @@ def check_edition(
     said: list[Said] = []
     if not ordered:
         facts = [replace(one, placed=False) for one in facts]
+    facts = Collection(facts)
     shared = _join(facts, look, ordered)
     for rule in ruleset.rules:
         subject: object = facts

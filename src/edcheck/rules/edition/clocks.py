@@ -10,6 +10,7 @@ from edcheck.model import DayFact, Facts, Spot
 from edcheck.recognise.heading_numbers import chapter_number
 from edcheck.rules.edition.gaps import place_in_row
 from edcheck.rules.edition.numbering import counts
+from edcheck.rules.edition.outlines import headings_of
 
 _LEAST = 5
 """Documents that must be told by a number before one of them can be out of order."""
@@ -71,24 +72,20 @@ def _contents(facts: Sequence[Facts]) -> Iterator[Clock]:
         for entry in table.contents if table.outline else ():
             index = places.get(entry.path, -1)
             if index >= 0 and entry.path != table.path and index not in listed:
-                spot = _heading(facts[index]) or entry.spot
+                headings = headings_of(facts)[index]
+                spot = headings[0].spot if headings else entry.spot
                 listed[index] = Tick(index, _number(len(listed)), f"“{entry.text}”", spot)
         best = max(best, list(listed.values()), key=len)
     if best:
         yield Clock("the table of contents", sorted(best))
 
 
-def _heading(document: Facts) -> Spot | None:
-    headings = document.headings
-    return headings[0].spot if headings else None
-
-
 def _chapters(facts: Sequence[Facts]) -> Iterator[Clock]:
     """The first number of each document by what headings call it, as far as no part counts anew."""
     rows: defaultdict[str, list[tuple[int, Tick]]] = defaultdict(list)
-    for index, document in enumerate(facts):
+    for index, headings in enumerate(headings_of(facts)):
         told = set()
-        for heading in document.headings if document.outline else ():
+        for heading in headings:
             number = chapter_number(heading.text)
             if number is not None and number.kind not in told:
                 told.add(number.kind)

@@ -1,9 +1,10 @@
 """Documents of an edition that share long paragraphs, and those that are copies of others."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from edcheck.model import Facts
+from edcheck.model.collection import once
 from edcheck.recognise.paragraphs import split
 
 MOSTLY = 0.6
@@ -15,26 +16,47 @@ Paragraphs = list[tuple[int, int]]
 """The digests of a document's long paragraphs, and their lengths."""
 
 
-def shared_paragraphs(paragraphs: Sequence[Paragraphs]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def paragraphs_of(facts: Sequence[Facts]) -> list[Paragraphs]:
+    """The long paragraphs of each document."""
+    return once(_paragraphs, facts)
+
+
+def shared_paragraphs(facts: Sequence[Facts]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Paragraphs that stand in two documents, by the later and the earlier of them, in order."""
+    return once(_shared, facts)
+
+
+def copies(facts: Sequence[Facts]) -> frozenset[str]:
+    """The documents that are copies of earlier ones: whatever is odd in one of them has this one cause."""
+    return once(_copies, facts)
+
+
+def _paragraphs(facts: Sequence[Facts]) -> list[Paragraphs]:
+    return [split(document.paragraphs) for document in facts]
+
+
+def _shared(facts: Sequence[Facts]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    paragraphs = paragraphs_of(facts)
+    # Most stand once, and what stands once is told by counting, without a place for each.
+    often = Counter(digest for own in paragraphs for digest, _ in own)
+    twice = {digest for digest, count in often.items() if digest and 1 < count < _MANY}
     where: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for document, own in enumerate(paragraphs):
+    for document, own in enumerate(paragraphs) if twice else ():
         for index, (digest, _) in enumerate(own):
-            if digest and len(where[digest]) < _MANY:
+            if digest in twice:
                 where[digest].append((document, index))
     shared: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for places in where.values():
-        if len(places) == 2 and places[0][0] != places[1][0]:
-            (earlier, other), (document, index) = places
+        (earlier, other), (document, index) = places
+        if earlier != document:
             shared[document, earlier].append((index, other))
     return {key: sorted(shared[key]) for key in sorted(shared)}
 
 
-def copies(facts: Sequence[Facts]) -> set[str]:
-    """The documents that are copies of earlier ones: whatever is odd in one of them has this one cause."""
-    paragraphs = [split(document.paragraphs) for document in facts]
-    return {
+def _copies(facts: Sequence[Facts]) -> frozenset[str]:
+    paragraphs = paragraphs_of(facts)
+    return frozenset(
         facts[document].path
-        for (document, _), pairs in shared_paragraphs(paragraphs).items()
+        for (document, _), pairs in shared_paragraphs(facts).items()
         if len(pairs) > MOSTLY * len(paragraphs[document])
-    }
+    )

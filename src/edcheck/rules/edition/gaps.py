@@ -11,9 +11,11 @@ from posixpath import basename, dirname
 from typing import NamedTuple
 
 from edcheck.model import Facts
+from edcheck.model.collection import once
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.heading_numbers import chapter_number
 from edcheck.rules.edition.numbering import counts
+from edcheck.rules.edition.outlines import headings_of
 
 _NUMBERED = lazy_pattern(r"(.*?)([0-9]{1,5})([^0-9]*)\Z")
 _FIGURES = lazy_pattern(r"[0-9]+")
@@ -62,6 +64,10 @@ def place_in_row(path: str) -> Place | None:
 
 def find_gaps(facts: Sequence[Facts]) -> list[Gap]:
     """All that is missing, each gap once, in the order of the documents behind it."""
+    return once(_find, facts)
+
+
+def _find(facts: Sequence[Facts]) -> list[Gap]:
     rows = chapter_rows(facts)
     named = {(gap.before, gap.after): gap for gap in _file_gaps(facts)}
     found = {(gap.before, gap.after): gap for gap in _chapter_gaps(rows)}
@@ -79,9 +85,9 @@ def find_gaps(facts: Sequence[Facts]) -> list[Gap]:
 def chapter_rows(facts: Sequence[Facts]) -> dict[str, list[Chapters]]:
     """The documents that have numbered chapters, by what their headings call them, in the edition's order."""
     rows: defaultdict[str, list[Chapters]] = defaultdict(list)
-    for document in facts:
+    for document, headings in zip(facts, headings_of(facts), strict=True):
         own: defaultdict[str, list[int]] = defaultdict(list)
-        for heading in document.headings if document.outline else ():
+        for heading in headings:
             number = chapter_number(heading.text)
             if number is not None:
                 own[number.kind].append(number.value)

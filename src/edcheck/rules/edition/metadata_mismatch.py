@@ -14,6 +14,7 @@ from edcheck.model.contents import HeadingFact
 from edcheck.recognise.titles import agree, contradict, names_a_part, similar, words
 from edcheck.recognise.vocabulary.likeness import distance
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.rules.edition.outlines import headings_of
 
 _HEAD = 5
 """Headings at the beginning of a document that may hold its title."""
@@ -82,11 +83,11 @@ def _titles(facts: list[Facts]) -> Iterator[Draft]:
 
 
 def _titled(facts: list[Facts]) -> Iterator[_Titled]:
-    for document in facts:
+    for document, headings in zip(facts, headings_of(facts), strict=True):
         title = next((one for one in document.metadata if one.name == "title"), None) if document.outline else None
-        headings = document.headings[:_HEAD] if title else []
-        if title and headings and headings[0].opens:
-            yield _Titled(document.path, title, headings, _agrees(title.text, headings))
+        head = headings[:_HEAD]
+        if title and head and head[0].opens:
+            yield _Titled(document.path, title, head, _agrees(title.text, head))
 
 
 def _agrees(title: str, headings: list[HeadingFact]) -> bool:

@@ -15,8 +15,8 @@ from edcheck.rules.edition.numbering import Count, counts
 
 
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
-    through = list(counts(facts))
-    copied = copies(facts) if through else set()
+    through = counts(facts)
+    copied = copies(facts) if through else frozenset()
     for count in through:
         yield from _reused(count._replace(members=[one for one in count.members if one.path not in copied]))
 

@@ -17,7 +17,7 @@ from edcheck.rules.edition.numbering import Count, counts
 
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
     # A file that is missing is named by its own rule, and takes its notes with it.
-    through = list(counts(facts))
+    through = counts(facts)
     if not through:
         return
     explained = {(gap.before, gap.after) for gap in find_gaps(facts)}

@@ -8,6 +8,7 @@ from posixpath import dirname
 from typing import NamedTuple
 
 from edcheck.model import Facts, LabelFact
+from edcheck.model.collection import once
 
 _ENOUGH = 3
 """Documents that go on where another ends, from which on the count is the edition's, though nobody says so."""
@@ -38,8 +39,16 @@ class Count(NamedTuple):
         return sorted(self.members, key=lambda member: member.lowest.value)
 
 
-def counts(facts: Sequence[Facts]) -> Iterator[Count]:
+def counts(facts: Sequence[Facts]) -> list[Count]:
     """The counts that run through several documents."""
+    return once(_counts, facts)
+
+
+def _counts(facts: Sequence[Facts]) -> list[Count]:
+    return list(_find(facts))
+
+
+def _find(facts: Sequence[Facts]) -> Iterator[Count]:
     members: defaultdict[tuple[str, str | None], list[Member]] = defaultdict(list)
     for document in facts:
         if document.numbers and document.numbering != "document":

@@ -38,7 +38,7 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
         return
     told: list[range] = []
     copied = copies(facts)
-    originals = [document for document in facts if document.path not in copied]
+    originals = [document for document in facts if document.path not in copied] if copied else facts
     astray = [one for clock in find_clocks(originals) for one in _out_of_order(clock)]
     by_stretch: defaultdict[int, list[_Astray]] = defaultdict(list)
     for one in astray:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edcheck.model import Draft, Facts, Stretch
-from edcheck.recognise.paragraphs import split
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, Rule
-from edcheck.rules.edition.copies import MOSTLY, shared_paragraphs
+from edcheck.rules.edition.copies import MOSTLY, paragraphs_of, shared_paragraphs
 
 _BRIDGED = 1
 """Paragraphs between two that agree which may differ, in one stretch."""
@@ -38,8 +37,8 @@ class _Copy(NamedTuple):
 def check(facts: list[Facts], options: Options) -> Iterator[Draft]:
     if len(facts) < 2:
         return
-    paragraphs = [split(document.paragraphs) for document in facts]
-    for (document, earlier), pairs in shared_paragraphs(paragraphs).items():
+    paragraphs = paragraphs_of(facts)
+    for (document, earlier), pairs in shared_paragraphs(facts).items():
         own = paragraphs[document]
         mostly = len(pairs) > MOSTLY * len(own)
         if mostly and facts[document].format != facts[earlier].format:
