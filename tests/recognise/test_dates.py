@@ -302,6 +302,7 @@ def test_a_superscript_is_no_figure_of_the_day() -> None:
     [
         ("Dunmarrow, Sunday, midnight, August 10, 1806.", "dateline"),
         ("[Dunmarrow,] Feb. 4, 1755.", "dateline"),
+        ("[The Harbour Master’s, Arle, by the old weir.] Orlow Quay, Tarn, Feb. 4, 1755.", "dateline"),
         ("July 2, 1918", "dateline"),
         ("He left Dunmarrow on August 10, 1806.", "mention"),
         ("August 10, 1806, was a hard day.", "mention"),

@@ -11,6 +11,8 @@ _LONGEST = 100
 _OPENING = "\"'“‘([_*— \t\r\n"
 _TRAILING = lazy_pattern(r"[\s.,;:'\"’”)\]_*&—–-]*(?:[\[(]?[0-9]{1,4}[\])])?[\s.,'\"’”)\]_*]*\Z")
 _MOST_WORDS = 9
+_SUPPLIED = lazy_pattern(r"[\s\"'“‘]*\[[^\]]*\]")
+"""What an editor says of the place before the writer does: `[From the mill.] Arle`."""
 
 
 def mark_datelines(document: Document, dates: list[Date], language: Language) -> None:
@@ -30,6 +32,8 @@ def mark_datelines(document: Document, dates: list[Date], language: Language) ->
 
 
 def _is_place(before: str, language: Language) -> bool:
+    if (supplied := _SUPPLIED.match(before)) is not None:
+        before = before[supplied.end() :]
     words = before.strip(_OPENING).split()
     return len(words) <= _MOST_WORDS and all(word[0].isupper() or _is_place_word(word, language) for word in words)
 

@@ -2,7 +2,8 @@
 
 Scanners take `II` for 11 and `l` for 1, typists lose a letter of the month or set a stop for a comma. The
 finding says what is wrong and offers what was meant, so far as one change explains it. A spelling or a stop
-that the document uses throughout is its custom and left alone.
+that the document uses throughout is its custom and left alone, and so are the stops of an old dateline
+(`Mar. 8. 1650.`).
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,15 @@ _ABBREVIATED = lazy_pattern(r"(?:[^\W\d_]+[.,]? )?[^\W\d_]+\.")
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     for date in document.dates:
-        if date.verdict == "malformed" and not excused(document, date):
+        if date.verdict == "malformed" and not excused(document, date) and not _in_old_dateline(document, date):
             yield _draft(document, date)
+
+
+def _in_old_dateline(document: Document, date: Date) -> bool:
+    """Whether a dateline has the stops that old prints set where we set commas."""
+    if date.role != "dateline" or date.fault != "stop-for-comma":
+        return False
+    return _ABBREVIATED.match(document.quote(date.extent)) is not None
 
 
 def _draft(document: Document, date: Date) -> Draft:
@@ -59,6 +67,10 @@ rule = Rule(
         Good("Dunmarrow, July 4, 1918"),
         Good("They met on July 8. 1918 was a hard year.", because="a sentence ends before the year"),
         Good("Sept. 7. 1736. Oct. 9. 1736. Nov. 11. 1737.", because="the stop is this document's custom"),
+        Good(
+            "The clerk of Arle wrote in his register:\n\n“Mar. 8. 1650.\n\n“Orlow was buried.”",
+            because="an old dateline",
+        ),
         Good("Done this 2d. day of Octr. 1741, at Dunmarrow.", because="old forms are no errors"),
         Good("Mark 3, 14 and Augustus 12", because="neither is a month"),
         Good("Am 3. Feber 1921 und am 5. Octbr. fror es.", because="old forms", edition=Edition(language="de")),

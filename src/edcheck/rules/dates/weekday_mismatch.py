@@ -128,8 +128,17 @@ def _draft(document: Document, date: Date) -> Draft:
         fixes=tuple(_fixes(document, date, right, calendar)),
         severity="warning" if uncertain else None,
         confidence=0.7 if uncertain else 0.95,
-        evidence=(f"in the {calendar.title()} calendar the day was a {right}",),
+        evidence=tuple(_told(date, calendar)),
     )
+
+
+def _told(date: Date, calendar: Calendar) -> Iterator[str]:
+    """The weekday by each calendar that the writer may have used."""
+    year, month, day = (part or 1 for part in date.start)
+    table = language_for(date.language).weekdays
+    both: tuple[Calendar, ...] = ("gregorian", "julian")
+    for one in both if year < _BRITISH_CHANGE else (calendar,):
+        yield f"in the {one.title()} calendar the day was a {table[weekday(year, month, day, one)][0]}"
 
 
 def _plain(document: Document, date: Date) -> str:
