@@ -7,7 +7,7 @@ was not changed when the notes were renumbered.
 
 from collections.abc import Iterator
 
-from edcheck.model import Apparatus, Draft
+from edcheck.model import Apparatus, Draft, Edit, Fix, Misnomer
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
@@ -20,7 +20,22 @@ def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
             {"label": note.label.text, "name": misnomer.number},
             ((reference.place, "the reference, with the same label"),),
             (f"on this page {misnomer.agreeing} other pairs bear the number that their names bear",),
+            _fixes(apparatus, misnomer),
         )
+
+
+def _fixes(apparatus: Apparatus, misnomer: Misnomer) -> tuple[Fix, ...]:
+    """Write the number of the names in both labels, if no other pair has it and both labels are written."""
+    note, reference = apparatus.notes[misnomer.note], apparatus.references[misnomer.reference]
+    right = str(misnomer.number)
+    if right in {one.label.text for one in apparatus.notes} | {one.label.text for one in apparatus.references}:
+        return ()
+    edits: tuple[Edit, ...] = ()
+    for place, label in ((reference.label_place, reference.label), (note.label_place, note.label)):
+        if place.end - place.start != len(label.text):
+            return ()
+        edits += apparatus.edit(place, right)
+    return (Fix(f"number both {right}", edits, "unsafe"),)
 
 
 rule = Rule(
@@ -30,6 +45,7 @@ rule = Rule(
     messages={"mismatch": "the label says {label}, the names of its links say {name}"},
     check=check,
     scope="apparatus",
+    fix="unsafe",
     bad=(
         Bad(
             "<p>"
@@ -37,6 +53,11 @@ rule = Rule(
             + "Last. <a name='f12' href='#n12'>[13]</a></p>\n"
             + "".join(f"<p><a name='n{n}' href='#f{n}'>{n}.</a> Text.</p>\n" for n in range(1, 12))
             + "<p><a name='n12' href='#f12'>«13».</a> Text.</p>",
+            fixed="<p>"
+            + "".join(f"Word. <a name='f{n}' href='#n{n}'>[{n}]</a> " for n in range(1, 12))
+            + "Last. <a name='f12' href='#n12'>[12]</a></p>\n"
+            + "".join(f"<p><a name='n{n}' href='#f{n}'>{n}.</a> Text.</p>\n" for n in range(1, 12))
+            + "<p><a name='n12' href='#f12'>12.</a> Text.</p>",
             format="html",
         ),
     ),

@@ -6,8 +6,12 @@ finds nothing. Begin a new paragraph at the number.
 
 from collections.abc import Iterator
 
-from edcheck.model import Document, Draft
+from edcheck.model import Document, Draft, Fix, Note
 from edcheck.rule import Bad, Good, NoOptions, Rule
+from edcheck.text import Extent
+
+_PARTED_BY_LINES = frozenset(("plain", "markdown", "rest", "wikitext"))
+"""Formats in which an empty line ends a paragraph."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -22,8 +26,18 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
                 (document.references[repair.reference].place, "the reference that waits for it"),
                 (document.notes[repair.note].place, "the note in which it stands"),
             ),
+            fixes=_fixes(document, document.notes[repair.note], repair.place),
             confidence=repair.confidence,
         )
+
+
+def _fixes(document: Document, note: Note, place: Extent) -> tuple[Fix, ...]:
+    """Begin a new paragraph where the swallowed note begins."""
+    if document.format not in _PARTED_BY_LINES:
+        return ()
+    words = document.quote(Extent(note.body.start, place.start)).rstrip()
+    blank = Extent(note.body.start + len(words), place.start)
+    return (document.fix("begin a paragraph here", blank, "\n\n"),) if words else ()
 
 
 rule = Rule(
@@ -32,7 +46,13 @@ rule = Rule(
     doc=__doc__,
     messages={"run-on": "note {label} seems to begin here, inside note {before}"},
     check=check,
-    bad=(Bad("Rain. [1] Hail. [2] Snow. [3]\n\n1. In May. «2.» In June, as the diary has it.\n\n3. In July."),),
+    fix="suggestion",
+    bad=(
+        Bad(
+            "Rain. [1] Hail. [2] Snow. [3]\n\n1. In May. «2.» In June, as the diary has it.\n\n3. In July.",
+            fixed="Rain. [1] Hail. [2] Snow. [3]\n\n1. In May.\n\n2. In June, as the diary has it.\n\n3. In July.",
+        ),
+    ),
     good=(
         Good("Rain. [1] Hail. [2]\n\n1. In May.\n\n2. In June."),
         Good(
