@@ -18,6 +18,7 @@ from edcheck.recognise.addresses import own_name, split_target
 from edcheck.recognise.notes.astray import pair_mistaken_names
 from edcheck.recognise.notes.automatic import part_automatic
 from edcheck.recognise.notes.bodies import is_placeholder, signature
+from edcheck.recognise.notes.exchanges import exchanged_in_list
 from edcheck.recognise.notes.labels import parse_label, reading
 from edcheck.recognise.notes.lending import lend_labels
 from edcheck.recognise.notes.linking import align_linked
@@ -241,6 +242,8 @@ class _Apparatus:
             return
         own = all(is_own_label(self.elements[note - self.first_note]) for note in notes)
         align_linked(document, series, notes, references, self.linked, own)
+        if own and document.format == "rest":
+            document.alignment.repairs += exchanged_in_list(document, notes, len(document.scopes) - 1)
 
     def _asks_for_a_call(self, note: int) -> bool:
         """Whether a note that nothing calls belongs to a reference, to one that is lost, or does not say where."""

@@ -41,8 +41,19 @@ rule = Rule(
             '</note> E<note n="5">Five.</note> F<note n="6">Six.</note></p>',
             format="tei",
         ),
+        Bad(
+            "Oak [1]_, elm [2]_, ash [3]_, fir [4]_, yew [5]_, box [6]_ and bay [7]_.\n\n"
+            ".. [1] One.\n.. [2] Two.\n.. [4] Four.\n.. [«3»] Three.\n.. [5] Five.\n.. [6] Six.\n.. [7] Seven.\n",
+            format="rest",
+        ),
     ),
     good=(
+        Good(
+            "Oak [^1], elm [^2], ash [^3], fir [^4], yew [^5], box [^6] and bay [^7].\n\n"
+            "[^1]: 1.\n[^2]: 2.\n[^4]: 4.\n[^3]: 3.\n[^5]: 5.\n[^6]: 6.\n[^7]: 7.\n",
+            format="markdown",
+            because="nobody sees these numbers",
+        ),
         Good("A. [1] B. [2] C. [3]\n\n1. One.\n\n2. Two.\n\n3. Three."),
         Good(
             "A. [1] B. [2] C. [1] D. [3]\n\n1. One.\n\n2. Two.\n\n3. Three.",
