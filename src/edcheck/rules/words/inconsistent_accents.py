@@ -1,10 +1,10 @@
 """A word stands without the accents that it has elsewhere in the text, or with them where it has none.
 
 Scanners, keyboards and old character sets lose accents: `Orleans` beside `Orléans`, `role` beside `rôle`. Where
-one form is clearly the usual one, the rare one is pointed out; where both are about as frequent, one remark gives
-the counts. Accents that make another word or another form (`ou` and `où`, `montre` and `montré`) are left alone,
-and so are capitals at the head of a word (`Etat`) and passages in another language. Write the usual form, if the
-print has it.
+the form with the accents is clearly the usual one, the one without is pointed out. An accent is seldom added by
+mistake: where it is the other way, or both are about as frequent, one remark gives the counts. Accents that make
+another word or another form (`ou` and `où`, `montre` and `montré`) are left alone, and so are capitals at the head
+of a word (`Etat`) and passages in another language. Write the usual form, if the print has it.
 """
 
 from collections.abc import Iterator
@@ -43,12 +43,16 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         rare, usual = sorted(found, key=lambda entry: len(entry[1]))
         if not rare[1] or _accepted(document, rare[0], usual[0]):
             continue
-        if len(usual[1]) >= _RATIO * len(rare[1]):
+        if len(usual[1]) >= _RATIO * len(rare[1]) and _accents(rare[0]) < _accents(usual[0]):
             yield from _slips(document, *rare, *usual)
         elif len(usual[1]) + len(rare[1]) >= _WORTH_A_REMARK:
             even.append((rare, usual))
     if even:
         yield _remark(even)
+
+
+def _accents(form: str) -> int:
+    return sum(not letter.isascii() for letter in form)
 
 
 def _kept(document: Document, places: list[Extent], language: str, least: int) -> list[Extent]:
@@ -115,7 +119,7 @@ rule = Rule(
         Bad(_TOWNS + "In «Orlen» it rained.", fixed=_TOWNS + "In Orlén it rained."),
         Bad(
             "The role of the pilot, the role of the mate, a cook’s role, his role. A «rôle» of the boy.",
-            fixed="The role of the pilot, the role of the mate, a cook’s role, his role. A role of the boy.",
+            fixed="",
         ),
         Bad("A «rôle» for one, a role for two, a role for the third.", fixed=""),
     ),
