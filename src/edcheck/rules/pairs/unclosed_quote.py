@@ -62,7 +62,7 @@ rule = Rule(
             because="the outer quotation ends right behind the inner one, paragraphs later",
         ),
         Good(
-            '"Bring it here:\n  I have no boat.\n\n"\'Your aid at the weir,\'"etc., etc.', because="a lost blank"
+            '"Row her home:\n  The tide is low.\n\n"\'A bell on the mole,\'"etc., etc.', because="a lost blank"
         ),
         Good('" A new ferry was bought at Arle. The old one sank."', because="a blank behind the first mark"),
         Good('A plank of 12" by 3" was laid.', because="inches"),
