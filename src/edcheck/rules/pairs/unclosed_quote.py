@@ -61,9 +61,7 @@ rule = Rule(
             ' he said, "It is down."\'"',
             because="the outer quotation ends right behind the inner one, paragraphs later",
         ),
-        Good(
-            '"Row her home:\n  The tide is low.\n\n"\'A bell on the mole,\'"etc., etc.', because="a lost blank"
-        ),
+        Good('"Row her home:\n  The tide is low.\n\n"\'A bell on the mole,\'"etc., etc.', because="a lost blank"),
         Good('" A new ferry was bought at Arle. The old one sank."', because="a blank behind the first mark"),
         Good('A plank of 12" by 3" was laid.', because="inches"),
         Good("M‘Gregor of the ‘Swan’", because="a letter of the name"),
