@@ -96,7 +96,8 @@ def test_a_finding_is_named_by_its_fingerprint(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    ("which", "reason"), [("0", "numbered 1 to"), ("99", "numbered 1 to"), ("zz", "no such finding")]
+    ("which", "reason"),
+    [("0", "numbered 1 to"), ("99", "numbered 1 to"), ("", "begins so"), ("zz", "no such finding")],
 )
 def test_a_finding_that_is_not_there(capsys: pytest.CaptureFixture[str], which: str, reason: str) -> None:
     assert status(["check", "--no-config", "--explain-finding", which, "lock.txt"]) == 2
@@ -107,6 +108,11 @@ def test_nothing_was_found(capsys: pytest.CaptureFixture[str], folder: Path) -> 
     (folder / "clean.txt").write_text("All is well.\n", encoding="utf-8")
     assert status(["check", "--no-config", "--explain-finding", "1", "clean.txt"]) == 2
     assert "nothing was found" in capsys.readouterr().err
+
+
+def test_what_could_not_be_read_is_told_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["check", "--no-config", "--explain-finding", "1", "lost.txt"]) == 2
+    assert "lost.txt: cannot be read" in capsys.readouterr().err
 
 
 def test_a_profile_is_no_part_of_the_report(capsys: pytest.CaptureFixture[str]) -> None:

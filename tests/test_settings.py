@@ -259,6 +259,10 @@ def test_settings_need_no_file() -> None:
             '[rules."pairs/loud"]\nleast = 3\n',
             "edcheck.toml:2:1: pairs/loud has no option “least”; did you mean “least-count”?",
         ),
+        (
+            '[rules."words/quiet"]\nsevrity = "error"\n',
+            "edcheck.toml:2:1: words/quiet has no option “sevrity”; did you mean “severity”?",
+        ),
         ('[rules."words/quiet"]\nlimit = 3\n', "edcheck.toml:2:1: words/quiet has no option “limit”; it has none"),
         (
             '[rules."pairs/loud"]\nleast-count = "three"\n',

@@ -114,13 +114,14 @@ def command(
         encoding=encoding,
         format=format_in,
         given=given,
-        keep_documents=bool(explain_finding) or any(order.format == "html" for order in orders),
+        keep_documents=explain_finding is not None or any(order.format == "html" for order in orders),
         count=statistics,
         profile=watched,
         settings_above=None if config or no_config else above,
         companions=consulted,
     )
-    if explain_finding:
+    if explain_finding is not None:
+        complain_of_problems(report)
         # Imported here: few runs ask for one finding.
         from edcheck.cli.finding import explained
 
@@ -184,10 +185,15 @@ def deliver(
             complain(str(error))
             written = False
     if not any(order.format == "terminal" and not order.file for order in orders):
-        for problem in report.all_problems():
-            if problem.level == "error":
-                complain(f"{problem.path}: {problem.message}" if problem.path else problem.message)
+        complain_of_problems(report)
     return written
+
+
+def complain_of_problems(report: Report) -> None:
+    """Say on standard error what could not be checked, where no report on the terminal does."""
+    for problem in report.all_problems():
+        if problem.level == "error":
+            complain(f"{problem.path}: {problem.message}" if problem.path else problem.message)
 
 
 def input_files(paths: Sequence[str], settings: Settings) -> list[str]:

@@ -32,7 +32,9 @@ def _options(rule: Rule, table: Mapping[str, Any], origin: Origin | None) -> Any
     for key in table:
         if key.replace("-", "_") not in known:
             names = [name.replace("_", "-") for name in known]
-            hint = did_you_mean(key, names) or (f"; known are {', '.join(names)}" if names else "; it has none")
+            hint = did_you_mean(key, [*names, "severity"]) or (
+                f"; known are {', '.join(names)}" if names else "; it has none"
+            )
             raise _error(origin, ("rules", rule.id, key), f"{rule.id} has no option “{key}”{hint}", True)
     # JSON is the strict form that still takes a list for a tuple and text for a date.
     text = json.dumps({key.replace("-", "_"): value for key, value in table.items()}, default=str)
