@@ -163,9 +163,15 @@ def _cluster(document: Document, places: list[Extent], opened: bool) -> _Cluster
     half = before.replace("\r\n", "\n").rpartition("\n\n")[2]
     other = after.replace("\r\n", "\n").partition("\n\n")[0]
     within = min(len(half), len(other)) >= _HALF and not half.rpartition("\n")[2].isupper()
-    within = within and _are_text(document, gap)
+    within = within and _are_text(document, gap) and not _is_term(document, start)
     long = max(map(len, f"{half}\n{other}".split("\n"))) >= _VERSE
     return _Cluster(lines, gap, within, long)
+
+
+def _is_term(document: Document, start: int) -> bool:
+    """Whether a line is the term of a list of definitions, which the next block explains."""
+    block = document.block_at(start)
+    return block is not None and block.name == "dt"
 
 
 def _are_text(document: Document, gap: Extent) -> bool:

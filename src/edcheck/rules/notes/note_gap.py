@@ -10,10 +10,16 @@ from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 
+_UNUSED = frozenset(map(" abcdefghijklmnopqrstuvwxyz".index, "jkvwxy"))
+"""Letters that series of notes leave out: Italian has none of them, Latin no `j` and no `w`."""
+
+
 def check(apparatus: Apparatus, options: NoOptions) -> Iterator[Draft]:
     for repair in apparatus.alignment.repairs:
         if repair.kind == "gap" and repair.note is not None:
             note = apparatus.notes[repair.note]
+            if note.label.kind == "letter" and _UNUSED.issuperset(map(int, repair.label.split("–"))):
+                continue
             yield Draft(
                 "several" if "–" in repair.label else "one",
                 note.label_place,
@@ -48,6 +54,11 @@ rule = Rule(
             "A. [1] B. [2] C. [4] D. [5]\n\n1. One.\n\n2. Two.\n\n3. Note 3 is missing in the original.\n\n"
             "4. Four.\n\n5. Five.",
             because="the omission is declared",
+        ),
+        Good(
+            "".join(f"A clause. [{letter}] " for letter in "abcdefghilmno")
+            + "".join(f"\n\n[{letter}] A note." for letter in "abcdefghilmno"),
+            because="the alphabet of Italian has no j and no k",
         ),
         Good(
             "A. [73] B. [74] C. [75] D. [76]\n\n73. One.\n\n74. Two.\n\n75. Three.\n\n76. Four.",

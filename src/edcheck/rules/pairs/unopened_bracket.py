@@ -8,6 +8,7 @@ verses and the lemma sign of an apparatus close nothing, and nothing is said of 
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.marks.brackets import OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.pairs.ends import likely_starts
@@ -15,9 +16,20 @@ from edcheck.rules.pairs.leftovers import Survey, doubt, lonely, tail
 from edcheck.text import Extent
 
 
+_APPARATUS = 3
+"""Lemmas from which on they are those of a critical apparatus."""
+_LEMMA = lazy_pattern(r"(?:^|.*[.;,:—–|] )(?:\W*\d[\d\W]{0,12})?(?:[^\W\d_][\w’'-]*[ .…]*){1,8}\Z")
+"""The line, or the clause, before the bracket: a number, and a few words."""
+_LINE = 120
+
+
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     survey: Survey | None = None
-    for mark in lonely(document, "bracket", opens=False):
+    marks = list(lonely(document, "bracket", opens=False))
+    lemmas = {mark.offset for mark in marks if mark.character == "]" and _ends_lemma(document.text, mark.offset)}
+    for mark in marks:
+        if len(lemmas) >= _APPARATUS and mark.offset in lemmas:
+            continue
         survey = survey or Survey(document, "bracket")
         reason = doubt(document, mark, survey)
         place = Extent(mark.offset, mark.offset + 1)
@@ -36,6 +48,14 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             severity="warning" if reason else None,
             confidence=0.6 if reason else 0.95,
         )
+
+
+def _ends_lemma(text: str, place: int) -> bool:
+    """Whether the words that a variant replaces end here: `12 harbour] haven B`."""
+    if text[place + 1 : place + 2] not in (" ", "\n", "\r", "\t") or not text[place - 1 : place].isalnum():
+        return False
+    before = text[max(place - _LINE, 0) : place].replace("\r", "\n").rpartition("\n")[2]
+    return _LEMMA.match(before) is not None
 
 
 rule = Rule(
@@ -60,5 +80,9 @@ rule = Rule(
         Good("They want 1) bread, 2) work and 3) peace.", because="labels of a list in the sentence"),
         Good("Sow the rye in March,    }\nand reap it in July.     }", because="a brace gathers verses"),
         Good("[The first part.\n\nThe second part.]", because="brackets may span paragraphs"),
+        Good(
+            "12 harbour] haven B\n\n14 the grey tide] om. C\n\n17 bell] bells A — 18 rope] ropes A",
+            because="a critical apparatus sets “]” after each lemma",
+        ),
     ),
 )

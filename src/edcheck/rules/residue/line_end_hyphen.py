@@ -30,6 +30,10 @@ _WAITING = """
 """
 _AFTER_A_WAITING_ONE = frozenset(_WAITING.split())
 """Words behind a hyphen that waits for the end of the next word: `pre- and post-war`, `Ein- und Ausgang`."""
+_PREPOSITIONS = frozenset(
+    "in into to on at by of der die das den dem zu zum zur im am vom auf mit à au aux de en du в на к по".split()
+)
+"""Words that go on with the sentence behind such a hyphen (`vom Ein- zum Ausgang`), where no word is known."""
 _SHORTEST = 2
 _UNKNOWN = 3
 """Letters of the first part that make it no word of its own where it stands nowhere else."""
@@ -116,7 +120,7 @@ def _parted(document: Document, place: Extent) -> _Parted | None:
     else:
         alone = _count(counts, head) if len(tail) < _LONG or _count(counts, tail) > 1 else 0
     unseen = not (joined or hyphenated)
-    if unseen and (tail[0].isupper() or (not alone and len(head) < _UNKNOWN)):
+    if unseen and (tail in _PREPOSITIONS or tail[0].isupper() or (not alone and len(head) < _UNKNOWN)):
         return None
     return _Parted(Extent(start, match.end()), end - 1, head, tail, page, line, joined, hyphenated, alone)
 
@@ -193,6 +197,7 @@ rule = Rule(
         Good(
             "Der Ein- und Ausgang, die Vor- bzw. Nachsaison, avant- et arrière-port", because="the same elsewhere"
         ),
+        Good("Der Weg vom Vorder- zum Hinterhaus ist weit.", because="a hyphen that waits for the end of a word"),
         Good("It was a well-\nknown harbour.", because="a compound may be wrapped at its hyphen"),
         Good("He wh- what did he say? The d- d pilot!", because="a stutter, and a curse"),
         Good("The pilot- who was old- came. The pilot is here.", because="a hyphen that does a dash’s work"),

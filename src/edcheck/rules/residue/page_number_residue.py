@@ -69,6 +69,16 @@ rule = Rule(
         Good("The boats\n12\nthe barges\n13\nthe pilots\n14\nin all", because="a table of figures"),
         Good(f"{_BEFORE}\n1852\n{_AFTER}", because="a year"),
         Good(
+            "<dl>"
+            + "".join(
+                f"<dt>\n{n}\n</dt><dd><p>\nthe boats at anchor in the harbour of {town}\n</p></dd>"
+                for n, town in ((1, "Lesk"), (2, "Varn"), (3, "Orm"), (4, "Tull"))
+            )
+            + "</dl>",
+            because="terms that are explained beside them",
+            format="html",
+        ),
+        Good(
             "The boats lay all at anchor there\nand slept; the gulls went home\n5\nand slept as well, and so did "
             "we\nand no one woke again",
             because="the number of a line of verse",

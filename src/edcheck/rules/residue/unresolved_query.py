@@ -54,7 +54,7 @@ def _in_brackets(document: Document) -> Iterator[Draft]:
         extent = Extent(*match.span())
         if match["doubt"]:
             doubts.append(extent)
-        else:
+        elif not (match["template"] and _is_direction(document.text, match[0])):
             yield from _kept(document, "template" if match["template"] else "query", extent, 0.85)
     doubts = [extent for extent in doubts if not document.in_zone(extent, "code", "boilerplate")]
     if not doubts:
@@ -73,6 +73,11 @@ def _in_brackets(document: Document) -> Iterator[Draft]:
         return
     for extent in doubts:
         yield Draft("query", extent, {"query": document.quote(extent)}, confidence=0.8)
+
+
+def _is_direction(text: str, passage: str) -> bool:
+    """Whether a person of a play enters whose name is such a word: `[Enter PAGE.]`."""
+    return passage.startswith("[Enter ") and text.count("[Enter ") >= _REMARKS
 
 
 def _kept(document: Document, message: str, extent: Extent, confidence: float) -> Iterator[Draft]:
@@ -134,6 +139,10 @@ rule = Rule(
         Bad("<p>The pilot «[?]» came.</p>", format="html"),
     ),
     good=(
+        Good(
+            "[Enter CLERK.]\nThe tide is in.\n[Enter a PAGE.]\nThe boat is gone.\n[Enter PILOT.]\nSo it is.",
+            because="a page is a person of the play",
+        ),
         Good("Arle, 1823 (?). The pilots (?) came. What??? Quoi ???", because="doubts and surprise of an author"),
         Good(
             "In psalm XXX it says so; chapter XXX. is lost. Canto XXIX and then XXX of it.",

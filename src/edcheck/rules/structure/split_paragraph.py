@@ -25,6 +25,10 @@ _HABIT, _SHARE = 5, 0.1
 """So many splits, and so many for each paragraph, are the manner of the text."""
 _LAST_WORD = lazy_pattern(r"[^\W\d_]++(?:[-’'][^\W\d_]++)*+[,-]?\Z")
 _FIRST_WORD = lazy_pattern(r"(?![^\W\d_][.)]|[ivx]{1,4}+[.)])[^\W\d_]++(?![)\]:/@]|\.\S)")
+_NUMBERED = lazy_pattern(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s")
+"""What a heading that counts sections begins with: `8.1.4. `."""
+_PATH = frozenset("/\\_<>=")
+"""Signs of a command or the name of a file, which stand apart without a stop."""
 _LONGEST_WORD = 40
 _STOPS = frozenset(".!?:;…”’\"')]»")
 _TAGS = lazy_pattern(r"\s*+</?(?:p|para)\b[^<>]*+>\s*+|\A\s++|\s++\Z")
@@ -91,7 +95,12 @@ def _is_open(document: Document, block: Block) -> bool:
     """Whether a paragraph breaks off: it is prose, and ends with a word or a comma."""
     start, end = block.extent.start, end_of_words(document, block)
     last = _LAST_WORD.search(document.text, max(end - _LONGEST_WORD, start), end)
-    if last is None or (end - start < _DISPLAYED and document.text[start + block.indent].islower()):
+    if last is None or _NUMBERED.match(document.text, start, end):
+        return False
+    token = document.text[max(end - _LONGEST_WORD, start) : end].split()[-1]
+    if not _PATH.isdisjoint(token) or token.startswith("--"):
+        return False
+    if end - start < _DISPLAYED and document.text[start + block.indent].islower():
         return False
     word = last[0]
     if word.endswith(",") and end - start < _COMMA_NEEDS:
@@ -170,6 +179,14 @@ rule = Rule(
         Bad(f"{_RAIN[:-3]}«the[1]\n\nsluice»{_SLUICE[6:]}\n\n{_SLUICE.capitalize()}\n\n[1] Of the weir."),
     ),
     good=(
+        Good(
+            f"8.1.4. tidewatch\n\ntidewatch is a program that rings a bell and opens the {_SLUICE}",
+            because="a numbered heading that is a small word",
+        ),
+        Good(
+            f"{_RAIN} list of the records and then the line with the name /var/log/tide.log\n\n{_SLUICE}",
+            because="a command stands apart from the sentence",
+        ),
         Good(f"{_RAIN} sluice.\n\n{_SLUICE.capitalize()}"),
         Good(
             f"To the Parish Clerk of Oldham and all the freeholders of the lower meadow,\n\n{_SLUICE}",

@@ -58,6 +58,8 @@ def _pair(document: Document, at: int) -> Extent | None:
         return None
     if pair == ".." and (text[at - 2 : at - 1] in ("", " ", ".", "\n") or text.startswith("  ", end)):
         return None
+    if pair == "::" and after.isalpha():
+        return None
     if pair == ",," and _quoted(text, at, end):
         return None
     place = token(text, at)
@@ -86,6 +88,7 @@ rule = Rule(
     ),
     good=(
         Good("Er rief: ,,Land!'' und ging. Sie rief ,,Segel'', und er kam.", because="German opening quotes"),
+        Good("The module Lamp::Oil is read first.", because="a name of programs"),
         Good("He paused ... and went on.... Then he slept…, and woke.", because="ellipses"),
         Good("Oars, sails, tar, etc., were sold; tar, etc.; oil, &c.: all.", because="abbreviations"),
         Good("Land?! At last!!! Who,--they asked--had seen it.,", because="marks of surprise, a dash"),

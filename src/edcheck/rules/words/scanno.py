@@ -71,10 +71,19 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         for form, meant in found.items():
             evidence = (f"“{meant}” stands {times(counts[meant])}, “{form}” {times(counts[form])}",)
             for at in finder.places(form):
-                if not _elsewhere(document, at):
+                if not (_elsewhere(document, at) or _is_part(document.text, at)):
                     yield _draft(document, at, meant, evidence if counts[meant] else (), 0.95)
     if language == "en":
         yield from _by_context(document)
+
+
+def _is_part(text: str, at: Extent) -> bool:
+    """Whether an editor's bracket holds the rest of the word (`[n]ot`), or a point abbreviates it (`Herc. 9`)."""
+    if text[at.start - 1 : at.start] == "]" or text[at.end : at.end + 1] == "[":
+        return True
+    short = at.end - at.start <= _CERTAIN - 1 and text[at.end : at.end + 2] == ". "
+    following = text[at.end + 2 : at.end + 3]
+    return short and (following.islower() or following.isdigit())
 
 
 def _suspect(form: str, count: int, common: int) -> bool:
@@ -160,6 +169,10 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            "Of the tide they say: “[n]ot a boat” lay there. Of this and of that; cf. Herc. 9, 922. Here.",
+            because="an editor’s bracket in the word, and an abbreviation",
+        ),
         Good(_HARBOUR + "The land is arid, and the soil arid as well; arid in May.", because="a dry land is arid"),
         Good(
             _HARBOUR + "Will he the better part of it keep? By his will he left it.",
