@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from edcheck.model import Apparatus, Draft
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
-
 _UNUSED = frozenset(map(" abcdefghijklmnopqrstuvwxyz".index, "jkvwxy"))
 """Letters that series of notes leave out: Italian has none of them, Latin no `j` and no `w`."""
 

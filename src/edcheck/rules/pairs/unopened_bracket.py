@@ -15,7 +15,6 @@ from edcheck.rules.pairs.ends import likely_starts
 from edcheck.rules.pairs.leftovers import Survey, doubt, lonely, tail
 from edcheck.text import Extent
 
-
 _APPARATUS = 3
 """Lemmas from which on they are those of a critical apparatus."""
 _LEMMA = lazy_pattern(r"(?:^|.*[.;,:—–|] )(?:\W*\d[\d\W]{0,12})?(?:[^\W\d_][\w’'-]*[ .…]*){1,8}\Z")

@@ -30,9 +30,8 @@ _WAITING = """
 """
 _AFTER_A_WAITING_ONE = frozenset(_WAITING.split())
 """Words behind a hyphen that waits for the end of the next word: `pre- and post-war`, `Ein- und Ausgang`."""
-_PREPOSITIONS = frozenset(
-    "in into to on at by of der die das den dem zu zum zur im am vom auf mit à au aux de en du в на к по".split()
-)
+_GOING_ON = "in into to on at by of der die das den dem zu zum zur im am vom auf mit à au aux de en du в на к по"
+_PREPOSITIONS = frozenset(_GOING_ON.split())
 """Words that go on with the sentence behind such a hyphen (`vom Ein- zum Ausgang`), where no word is known."""
 _SHORTEST = 2
 _UNKNOWN = 3
