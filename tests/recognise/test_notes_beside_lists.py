@@ -22,8 +22,9 @@ def test_docutils_marks_its_footnotes() -> None:
     document = read(
         '<p>The pilot waits.<a class="footnote-reference brackets" href="#id2" id="id1" role="doc-noteref">'
         '<span class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a></p>'
-        '<aside class="footnote brackets" id="id2" role="note"><span class="label"><span class="fn-bracket">[</span>'
-        '<a role="doc-backlink" href="#id1">1</a><span class="fn-bracket">]</span></span>\n<p>At the inn.</p></aside>'
+        '<aside class="footnote brackets" id="id2" role="note"><span class="label">'
+        '<span class="fn-bracket">[</span><a role="doc-backlink" href="#id1">1</a>'
+        '<span class="fn-bracket">]</span></span>\n<p>At the inn.</p></aside>'
         '<div class="admonition" role="note"><p>Mind the bar.</p></div>',
         "html",
     )

@@ -8,7 +8,7 @@ from edcheck.model import Document, Names, WordCensus
 from edcheck.recognise.vocabulary.likeness import one_slip
 from edcheck.recognise.vocabulary.places import word_after, word_before
 from edcheck.recognise.vocabulary.scripts import mixes_scripts
-from edcheck.recognise.vocabulary.slips import inflected
+from edcheck.recognise.vocabulary.slips import inflected, rendered
 from edcheck.records import dataclass
 from edcheck.text import Extent
 
@@ -83,7 +83,9 @@ def near_pairs(census: WordCensus, most: int = RARE) -> Iterator[tuple[str, str]
 
 
 def _slip(counts: Counter[str], rare: str, frequent: str, is_german: bool) -> bool:
-    return counts[frequent] >= FREQUENT * counts[rare] and not inflected(rare, frequent, is_german)
+    if counts[frequent] < FREQUENT * counts[rare] or inflected(rare, frequent, is_german):
+        return False
+    return not rendered(rare, frequent)
 
 
 def titled(text: str, at: Extent) -> bool:

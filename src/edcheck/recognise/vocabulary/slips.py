@@ -39,6 +39,7 @@ _AFTER_A_VOWEL = frozenset("ймхв")
 """Letters that end Russian cases behind one vowel or another."""
 _UNSPOKEN = lazy_pattern(r"[bcdfgkpstvxz][lrnm]\Z")
 """An end that no Latin word has, unless it lost its last letter: `Coventr`."""
+_OLD_PRINT = ({"i", "j"}, {"u", "v"})
 _TURNED = frozenset(map(frozenset, ("el", "er", "en", "ie", "al", "ле", "ел")))
 """Neighbours that languages and inflections swap: `Center`, `Centre`."""
 
@@ -76,6 +77,18 @@ def inflected(rare: str, usual: str, is_german: bool = True) -> bool:
     if {one, other} == {"n", "u"}:
         return False
     return {one, other} == {"m", "t"} or all(letter in _CASES or is_vowel(letter) for letter in one + other)
+
+
+def rendered(rare: str, usual: str) -> bool:
+    """Whether two spellings are one name in old print (`Iulia`), in another language, or in a longer genitive."""
+    one, other = difference(rare.lower(), usual.lower())
+    if {one, other} in _OLD_PRINT:
+        return True
+    if {one, other} == {"er", "re"}:
+        # English or German, and French: `Alexander`, `Alexandre`; in the plural too.
+        return rare.endswith((one, one + "s"))
+    shorter, longer = sorted((rare, usual), key=len)
+    return longer == f"{shorter[:-1]}es" and shorter[-1] == "s" and not is_vowel(shorter[-2])
 
 
 def of_edit(rare: str, usual: str) -> float:

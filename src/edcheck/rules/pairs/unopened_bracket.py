@@ -17,7 +17,7 @@ from edcheck.text import Extent
 
 _APPARATUS = 3
 """Lemmas from which on they are those of a critical apparatus."""
-_LEMMA = lazy_pattern(r"(?:^|.*[.;,:—–|] )(?:\W*\d[\d\W]{0,12})?(?:[^\W\d_][\w’'-]*[ .…]*){1,8}\Z")
+_LEMMA = lazy_pattern(r"(?:.*[.;,:—–|] )?(?:\W{0,4}\d[\d\W]{0,12})?(?:[^\W\d_][\w’'-]*+(?:[ .…]++|\Z)){1,8}+\Z")
 """The line, or the clause, before the bracket: a number, and a few words."""
 _LINE = 120
 

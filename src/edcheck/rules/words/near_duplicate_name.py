@@ -189,6 +189,12 @@ rule = Rule(
             _GOOD_COMPANY + "Ships left M\u0430rlen Harbour at dawn.",
             because="a letter of another script has a rule of its own",
         ),
+        Good(
+            "Iulianus sat. So Iulianus rose; Iulianus left, and Iulianus came. It was Julianus. Alexandre wrote "
+            "to Alexander; Alexander came. Old Alexander left; so Alexander sat. "
+            "Des Hafenamtes wegen, wegen des Hafenamtes, trotz des Hafenamtes; des Hafenamts.",
+            because="letters of old print, names in two languages, and two forms of a genitive",
+        ),
         Good(_GOOD_COMPANY + "The Marlens are an old family.", because="a plural is no slip"),
         Good(
             "In January; January 3, 1871; January 4, 1871; January 5, 1871. On Januiry 6, 1871, he left.",
