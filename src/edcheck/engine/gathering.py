@@ -4,7 +4,7 @@ from collections import Counter
 from functools import lru_cache
 from posixpath import basename
 
-from edcheck.model import DayFact, Document, Facts, LabelFact, MetadatumFact, PageFact, Spot, Ties
+from edcheck.model import DayFact, Document, Facts, LabelFact, MetadatumFact, Note, PageFact, Reference, Spot, Ties
 from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.model.names import pack_names
 from edcheck.model.naming import BETWEEN
@@ -47,12 +47,39 @@ def _listed(documents: tuple[str, ...]) -> frozenset[str]:
 
 
 def _labels(document: Document) -> list[LabelFact]:
-    return [
-        LabelFact(document.series[note.series].shape, label.text, label.value, Spot(document.name, place))
-        for note in document.notes
-        for label, place in ((note.label, note.label_place),)
-        if label.kind == "arabic" and label.value is not None
+    """The numbers of the notes as they would be right: what is wrong within a document is told there."""
+    repairs = document.alignment.repairs
+    meant = {repair.note: repair.label for repair in repairs if repair.kind == "relabel-note"}
+    found = []
+    for index, note in enumerate(document.notes):
+        label, right = note.label, meant.get(index, "")
+        if label.kind == "arabic" and label.value is not None:
+            text, value = (right, int(right)) if right.isdecimal() else (label.text, label.value)
+            found.append(LabelFact(_shape(document, note), text, value, Spot(document.name, note.label_place)))
+    return found + _unanswered(document, found)
+
+
+def _unanswered(document: Document, found: list[LabelFact]) -> list[LabelFact]:
+    """The numbers next to the lowest and the highest note that are called, and whose notes are lost."""
+    edges: dict[str, set[int]] = {}
+    for one in found:
+        edges.setdefault(one.series, set()).update((one.value - 1, one.value + 1))
+    lost = [
+        document.references[repair.reference]
+        for repair in document.alignment.repairs
+        if repair.kind == "missing-note" and repair.reference is not None
     ]
+    return [
+        LabelFact(_shape(document, one), one.label.text, one.label.value, Spot(document.name, one.label_place))
+        for one in lost
+        if one.label.kind == "arabic"
+        and one.label.value is not None
+        and one.label.value in edges.get(_shape(document, one), ())
+    ]
+
+
+def _shape(document: Document, one: Note | Reference) -> str:
+    return document.series[one.series].shape
 
 
 def _pages(document: Document) -> PageFact | None:

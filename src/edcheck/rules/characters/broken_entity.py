@@ -1,8 +1,9 @@
 """A character reference is broken: its remains stand in the text.
 
 `&nbsp;` and `&mdash;` stand for characters. Where one lost its semicolon or most of its letters, or was taken
-for text, the reader sees `&nbsp`, `&mdash;` or a lone `&`. Write the character that was meant; where only the
-`&` is left, the print tells whether anything is missing. Ampersands of firms and of `&c.` are left alone.
+for text, the reader sees `&nbsp`, `&mdash;` or a lone `&`; where it lost its `&`, `mdash;`. Write the character
+that was meant; where only the `&` is left, the print tells whether anything is missing. Ampersands of firms and of
+`&c.` are left alone.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,14 @@ _OPEN = lazy_pattern(
     r"[AEIOUaeiou](?:acute|grave|circ|uml)|[Aa]ring|[Cc]cedil|[Nn]tilde|szlig)(?![\w;=])"
 )
 _LONE = lazy_pattern(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) (?!\d))")
+_TAIL = lazy_pattern(r";(?<=(?:quo|ash|bsp|pos|uot|lip|ute|ave|irc|uml|lde);)")
+"""How the names end that are looked for where the ampersand is lost."""
+_NAME = lazy_pattern(
+    r"(?:nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip|quot|apos|[AEIOUaeiou](?:acute|grave|circ|uml)|[Nn]tilde);\Z"
+)
+_LONGEST = 8
+_BEFORE_LETTERS = lazy_pattern(r"&((?:nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip))[^\W\d_]")
+"""References that browsers do not take for such without their semicolon, with a letter of the next word."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -29,6 +38,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     else:
         for flaw in document.flaws:
             yield from _of_flaw(document, flaw)
+    yield from _without_ampersand(document)
 
 
 def _in_plain_text(document: Document) -> Iterator[Draft]:
@@ -43,6 +53,23 @@ def _in_plain_text(document: Document) -> Iterator[Draft]:
     for match in _LONE.finditer(text):
         if not _exempt(document, match.start()):
             yield _lone(document, Extent(*match.span()), match.start())
+
+
+def _without_ampersand(document: Document) -> Iterator[Draft]:
+    """What is left of references that lost their ampersand: `housesrdquo;`."""
+    text = document.text
+    for tail in _TAIL.finditer(text):
+        match = _NAME.search(text[max(tail.end() - _LONGEST, 0) : tail.end()])
+        start = tail.end() - len(match[0]) if match else 0
+        if match is None or text[start - 1 : start] in ("&", ";") or _exempt(document, start):
+            continue
+        extent, reads = Extent(start, tail.end()), meaning(match[0][:-1])
+        place = document.view.source_offset(start)
+        if document.format == "plain":
+            fix = document.fix(f"Write the character “{reads}”", extent, reads, "unsafe")
+        else:
+            fix = document.fix("Set the “&”", Span(place, place), "&", "unsafe")
+        yield Draft("shown", extent, {"written": match[0], "reads": reads}, fixes=(fix,), confidence=0.97)
 
 
 def _lone(document: Document, place: Extent | Span, at: int) -> Draft:
@@ -61,7 +88,13 @@ def _of_flaw(document: Document, flaw: Flaw) -> Iterator[Draft]:
     written = source[flaw.span.start : flaw.span.end]
     reads = flaw.data.get("reads", "")
     if flaw.kind == "bare-ampersand":
-        if not flaw.data.get("name") and _LONE.match(document.text, extent.start):
+        joined = _BEFORE_LETTERS.match(source, flaw.span.start)
+        if joined:
+            written, reads = f"&{joined[1]}", meaning(joined[1])
+            place = Span(flaw.span.start, joined.end(1))
+            fix = document.fix("Add the semicolon", Span(place.end, place.end), ";", "unsafe")
+            yield Draft("unterminated", place, {"written": written, "reads": reads}, fixes=(fix,), confidence=0.95)
+        elif not flaw.data.get("name") and _LONE.match(document.text, extent.start):
             yield _lone(document, flaw.span, extent.start)
     elif flaw.kind == "unknown-entity":
         name = flaw.data.get("name", "")
@@ -122,6 +155,15 @@ rule = Rule(
             fixed="The bridge—the old one—is down; so is\xa0 the mill.",
         ),
         Bad("<p>In 1871«&» the bridge fell. «&foo;»</p>", format="html"),
+        Bad(
+            "The “bridge «rdquo;», the old one, is «auml;»lter.",
+            fixed="The “bridge ”, the old one, is älter.",
+        ),
+        Bad(
+            "<p>The &ldquo;bridge«rdquo;» is down, «&lsquo»alas&rsquo;.</p>",
+            format="html",
+            fixed="<p>The &ldquo;bridge&rdquo; is down, &lsquo;alas&rsquo;.</p>",
+        ),
         Bad("<p>The bridge«&mdash» is down.</p>", format="html", fixed="<p>The bridge&mdash; is down.</p>"),
     ),
     good=(
@@ -129,6 +171,7 @@ rule = Rule(
             "Smith & Sons, R&D, AT&T, wool, flax, &c. and hemp, & c.",
             because="ampersands of firms and old spelling",
         ),
+        Good("They made a dash; it was acute; the status quo; sedan.", because="words before a semicolon"),
         Good("See www.example.org/page?a=1&copy=2&nbsp=3 there.", because="an address"),
         Good(
             "<p>Smith & Sons, wool, &c.; AT&T; R&D;</p>", format="html", because="browsers show it as it is meant"

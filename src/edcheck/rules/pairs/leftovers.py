@@ -28,8 +28,8 @@ _LINE = 300
 """Code points of a line that are looked at on either side of a mark."""
 _SPACED = "«»‹›"
 """Marks between which and the words French sets a blank."""
-_GARBLED = "â€"
-"""What a curled quotation mark becomes in the wrong encoding: `characters/mojibake` tells of the lost partner."""
+_GARBLED = lazy_pattern(r"â€|[lr][sd]quo\b|[lr]aquo\b|(?:quot|apos);|&(?:amp;)?#?\w{2,6};")
+"""What a mark becomes in the wrong encoding or by a broken reference: `characters` tells of the lost partner."""
 _WORDS = 45
 """Code points of a passage that a message quotes."""
 
@@ -43,7 +43,6 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     markers = [one.marker for one in members if one.garbled or _is_stop(document.quote(one.marker))]
     taken = {place for start, end in markers for place in range(start, end)}
     taken |= _directions(document, marks) if kind == "bracket" and opens else set()
-    garbled = kind == "quote" and _GARBLED in document.text
     for mark in marks:
         extent = Extent(mark.offset, mark.offset + 1)
         if (
@@ -51,11 +50,14 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             and not document.in_zone(extent, "boilerplate", "code")
             and not _is_quoted(document.text, mark.offset)
             and not _in_column(document.text, mark.offset)
-            and not (
-                garbled and mark.block >= 0 and _GARBLED in document.quote(document.blocks[mark.block].extent)
-            )
+            and not (kind == "quote" and mark.block >= 0 and _is_garbled(document, mark))
         ):
             yield mark
+
+
+def _is_garbled(document: Document, mark: Mark) -> bool:
+    """Whether the block has the remains of a quotation mark."""
+    return _GARBLED.search(document.text, *document.blocks[mark.block].extent) is not None
 
 
 def _is_stop(marker: str) -> bool:

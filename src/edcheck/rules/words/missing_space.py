@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edcheck.model import Document, Draft
+from edcheck.recognise.vocabulary.common import COMMON
 from edcheck.recognise.vocabulary.stops import in_prose, is_code, stops, token
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.text import Extent
@@ -19,7 +20,7 @@ _CLOSERS = '”’"»)]'
 _LEAST_WORD = 3
 """Letters of a word that ends a sentence and is no abbreviation."""
 _SURE_WORD = 5
-"""Letters of a small word that no abbreviation reaches; a shorter one must stand elsewhere, as what follows it."""
+"""Letters of a small word that no abbreviation reaches; a shorter one must be common, or stand elsewhere."""
 _RARE = 20
 """How many times as often a mark must have its blank for the lack of it to be a slip."""
 _FEW = 2
@@ -79,7 +80,7 @@ def _sentences(document: Document, found: list[int]) -> list[int]:
     suspects = []
     for at in found:
         before, after = _letters_before(text, at), _letters_after(text, at + 1)
-        known = len(before) >= _SURE_WORD or (counts[before] > 1 and counts[after] > 1)
+        known = len(before) >= _SURE_WORD or before in COMMON or (counts[before] > 1 and counts[after] > 1)
         if known and _is_word(before) and ends[before] < _ABBREVIATED and _opens_sentence(text, at):
             suspects.append((at, before))
     if len(suspects) <= _MOST:
