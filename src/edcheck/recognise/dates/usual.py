@@ -69,7 +69,9 @@ class Usual:
         day, form = (int(figures), "month-day") if figures else (None, "month")
         if word in self.of and len(words) > 1 and (words[-2] in self.of or self.belongs(words[-2])):
             return None
-        if word and self.belongs(word):
+        # `no. 33, July 4, 1918`
+        of_issue = year_after and word.endswith(",") and word[:-1].isdecimal()
+        if word and not of_issue and self.belongs(word):
             if figures or (len(words) > 1 and not self.is_aloof(words[-2])):
                 return None
             day, form = self.days.get(word), "day-month"
