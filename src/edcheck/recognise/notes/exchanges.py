@@ -24,6 +24,8 @@ def exchanged_in_list(apparatus: Apparatus, notes: Sequence[int], scope: int) ->
     if len(falls) != 1 or len(values) < _RISING + 2:
         return
     [fall] = falls
+    if any(repair.note in notes for repair in apparatus.alignment.repairs):
+        return  # one of them is misnumbered
     before, after = values[: fall - 1], values[fall + 1 :]
     if max(before, default=0) < values[fall] < values[fall - 1] < min(after, default=values[fall - 1] + 1):
         label = apparatus.notes[notes[fall]].label.text

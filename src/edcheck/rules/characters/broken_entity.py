@@ -21,12 +21,17 @@ _OPEN = lazy_pattern(
     r"[AEIOUaeiou](?:acute|grave|circ|uml)|[Aa]ring|[Cc]cedil|[Nn]tilde|szlig)(?![\w;=])"
 )
 _LONE = lazy_pattern(r"&(?<=\w&)(?=[ \t\xa0]*(?:[\r\n]|\Z)|\xa0|;|(?<=\d&) (?!\d))")
-_TAIL = lazy_pattern(r";(?<=(?:quo|ash|bsp|pos|uot|lip|ute|ave|irc|uml|lde);)")
+_TAIL = lazy_pattern(r";(?<=(?:quo|ash|bsp|pos|uot|lip|ute|ave|irc|uml|lde|amp);)")
 """How the names end that are looked for where the ampersand is lost."""
 _NAME = lazy_pattern(
     r"(?:nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip|quot|apos|[AEIOUaeiou](?:acute|grave|circ|uml)|[Nn]tilde);\Z"
 )
 _LONGEST = 8
+_REFERENCE = lazy_pattern(r"(?:&\w*|;)\Z")
+"""What stands before a name that has its ampersand, be it behind letters too many (`&emdash;`)."""
+_REFERS = lazy_pattern(r"&(?:amp;)?\w*\Z")
+_AND = lazy_pattern(r"(?<=[^\W\d_.][ \xa0])amp;(?=\s)|(?<=\.[ \xa0])amp;(?=\s)")
+"""What stands between two words, and is no strength of a current."""
 _BEFORE_LETTERS = lazy_pattern(r"&((?:nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip))[^\W\d_]")
 """References that browsers do not take for such without their semicolon, with a letter of the next word."""
 
@@ -60,8 +65,9 @@ def _without_ampersand(document: Document) -> Iterator[Draft]:
     text = document.text
     for tail in _TAIL.finditer(text):
         match = _NAME.search(text[max(tail.end() - _LONGEST, 0) : tail.end()])
+        match = match or _AND.search(text[max(tail.end() - _LONGEST, 0) : tail.end() + 1])
         start = tail.end() - len(match[0]) if match else 0
-        if match is None or text[start - 1 : start] in ("&", ";") or _exempt(document, start):
+        if match is None or _REFERS.search(text, max(start - _LONGEST, 0), start) or _exempt(document, start):
             continue
         extent, reads = Extent(start, tail.end()), meaning(match[0][:-1])
         place = document.view.source_offset(start)
@@ -156,8 +162,8 @@ rule = Rule(
         ),
         Bad("<p>In 1871«&» the bridge fell. «&foo;»</p>", format="html"),
         Bad(
-            "The “bridge «rdquo;», the old one, is «auml;»lter.",
-            fixed="The “bridge ”, the old one, is älter.",
+            "The “bridge «rdquo;» of Smith «amp;» Sons, the old one, is «auml;»lter.",
+            fixed="The “bridge ” of Smith & Sons, the old one, is älter.",
         ),
         Bad(
             "<p>The &ldquo;bridge«rdquo;» is down, «&lsquo»alas&rsquo;.</p>",
@@ -171,6 +177,8 @@ rule = Rule(
             "Smith & Sons, R&D, AT&T, wool, flax, &c. and hemp, & c.",
             because="ampersands of firms and old spelling",
         ),
+        Good("<p>He sank&amp;emdash;alas.</p>", format="html", because="`double-escaped-entity` tells it"),
+        Good("A current of 5 amp; no more.", because="a unit"),
         Good("They made a dash; it was acute; the status quo; sedan.", because="words before a semicolon"),
         Good("See www.example.org/page?a=1&copy=2&nbsp=3 there.", because="an address"),
         Good(

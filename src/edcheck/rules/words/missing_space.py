@@ -17,6 +17,8 @@ from edcheck.wording import times
 
 _CLAUSE = ",;!?"
 _CLOSERS = '”’"»)]'
+_REFERENCES = ("quot", "quo", "apos", "dash", "nbsp", "hellip", "amp")
+"""How the names of character references end."""
 _LEAST_WORD = 3
 """Letters of a word that ends a sentence and is no abbreviation."""
 _SURE_WORD = 5
@@ -66,6 +68,8 @@ def _after_words(document: Document, found: list[int]) -> list[int]:
         place = token(text, at)
         run = text[place.start : place.end]
         before, after = _letters_before(text, at), _letters_after(text, at + 1)
+        if text[at] == ";" and before.endswith(_REFERENCES):
+            continue  # `characters/broken-entity` tells it
         if is_code(run) or len(before) + (text[at - 1] in _CLOSERS) < 1 or len(before) == len(after) == 1:
             continue
         kept.append(at)
