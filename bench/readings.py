@@ -2,7 +2,8 @@
 
 One line in `tests/readings/` for each finding that was read: its rule, file, fingerprint and severity, a verdict
 and a reason, and no word of the text. Printed are findings that nobody has read, verdicts on what is found no
-more, and how many of those read are true. `--accept true FINGERPRINT… --why …` adds lines.
+more, and how many of those read are true. `--accept true FINGERPRINT… --why …` adds lines. `--carry` brings the
+readings up to date with rules whose messages changed, so far as the verdicts leave no choice.
 """
 
 import argparse
@@ -10,7 +11,8 @@ import contextlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -52,6 +54,9 @@ def write(readings: Iterable[Reading]) -> None:
     for reading in readings:
         families.setdefault(reading.rule.partition("/")[0], []).append(reading)
     READINGS.mkdir(exist_ok=True)
+    for file in READINGS.glob("*.jsonl"):
+        if file.stem not in families:
+            file.unlink()
     for family, ones in families.items():
         ones.sort(key=lambda one: (one.rule, one.file, one.fingerprint))
         lines = [
@@ -77,12 +82,35 @@ def report() -> Report:
 
 
 def precision(readings: Iterable[Reading]) -> dict[str, float]:
-    """The share of true findings by severity; what is doubtful counts as half."""
-    worth = {"true": 1.0, "doubtful": 0.5, "false": 0.0}
-    by_severity: dict[str, list[float]] = {}
+    """The share of true findings by severity; what is doubtful does not keep the promise."""
+    by_severity: dict[str, list[bool]] = {}
     for reading in readings:
-        by_severity.setdefault(reading.severity, []).append(worth[reading.verdict])
+        by_severity.setdefault(reading.severity, []).append(reading.verdict == "true")
     return {severity: sum(values) / len(values) for severity, values in by_severity.items()}
+
+
+def carry(findings: Iterable[Finding], readings: Mapping[str, Reading]) -> list[Reading]:
+    """The readings of what is found now.
+
+    A finding whose fingerprint is new gets the verdict of those of its rule, file and severity that have vanished,
+    if these agree and are as many. Severities are those of now; readings of what is found no more are left out.
+    """
+    there = {finding.fingerprint: finding for finding in findings}
+    vanished: dict[tuple[str, str, str], list[Reading]] = {}
+    for reading in readings.values():
+        if reading.fingerprint not in there:
+            vanished.setdefault((reading.rule, reading.file, reading.severity), []).append(reading)
+    new = [finding for finding in there.values() if finding.fingerprint not in readings]
+    fresh = Counter((finding.rule, finding.location.path, finding.severity) for finding in new)
+    carried = [
+        replace(readings[print_], severity=one.severity) for print_, one in there.items() if print_ in readings
+    ]
+    for one in new:
+        key = (one.rule, one.location.path, one.severity)
+        before = vanished.get(key, [])
+        if len(before) == fresh[key] and len({(old.verdict, old.why) for old in before}) == 1:
+            carried.append(replace(before[0], fingerprint=one.fingerprint))
+    return carried
 
 
 def table(readings: Iterable[Reading]) -> Iterator[str]:
@@ -114,6 +142,7 @@ def main() -> None:
     parser.add_argument("--severity", choices=("error", "warning", "information"), help="show only these")
     parser.add_argument("--rule", help="show only this rule's")
     parser.add_argument("--some", type=int, metavar="N", help="show N of the unread at random")
+    parser.add_argument("--carry", action="store_true", help="bring the readings up to date with the rules")
     parser.add_argument("fingerprints", nargs="*", help="how the fingerprints begin")
     given = parser.parse_args()
     if not SAMPLES.exists():
@@ -127,6 +156,8 @@ def main() -> None:
             f"{accept(findings, given.accept, given.fingerprints, given.why)} findings accepted as {given.accept}"
         )
         return
+    if given.carry:
+        write(carry(findings, read()))
     show(found, findings, given)
 
 
