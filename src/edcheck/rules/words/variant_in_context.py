@@ -9,10 +9,11 @@ the text has its adverb elsewhere. Only English texts are looked at. Compare the
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from edcheck.model import Document, Draft, Edition, Names
 from edcheck.recognise.prose import language_of
-from edcheck.recognise.vocabulary.places import whole, word_after, word_before
+from edcheck.recognise.vocabulary.places import Finder, word_after, word_before
 from edcheck.recognise.vocabulary.wordforms import COMPARATIVES, countries, degrees
 from edcheck.records import dataclass
 from edcheck.rule import Bad, Good, NoOptions, Rule
@@ -55,20 +56,22 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if not (nouns or adjectives) or language_of(document) not in ("en", ""):
         return
     accepted = document.edition.names.accepted
+    nouns = [pair for pair in nouns if pair[0] not in accepted]
+    adjectives = [pair for pair in adjectives if pair[0] not in accepted]
+    # A text that names many countries is gone through once for all of them.
+    finder = Finder(document.text, chain.from_iterable(nouns + adjectives))
     for noun, adjective in nouns:
-        if noun not in accepted:
-            yield from _nouns(document, noun, adjective)
+        yield from _nouns(document, finder, noun, adjective)
     for adjective, adverb in adjectives:
-        if adjective not in accepted:
-            yield from _degrees(document, adjective, adverb)
+        yield from _degrees(document, finder, adjective, adverb)
 
 
-def _nouns(document: Document, noun: str, adjective: str) -> Iterator[Draft]:
+def _nouns(document: Document, finder: Finder, noun: str, adjective: str) -> Iterator[Draft]:
     """The country before a noun that its adjective precedes elsewhere."""
-    suspects = [use for use in _uses(document.text, noun) if _may_be_noun(use.after)]
+    suspects = [use for use in _uses(finder, noun) if _may_be_noun(use.after)]
     if not suspects:
         return
-    right = list(_uses(document.text, adjective))
+    right = list(_uses(finder, adjective))
     habits = Counter(use.after for use in suspects)
     for use in suspects:
         if habits[use.after] > 1 or (use.before[:1].isupper() and use.before.lower() not in _DETERMINERS):
@@ -88,12 +91,12 @@ def _needed(use: _Use) -> int:
     return _OFTEN if use.before in _MAY_END else _USUAL
 
 
-def _degrees(document: Document, adjective: str, adverb: str) -> Iterator[Draft]:
+def _degrees(document: Document, finder: Finder, adjective: str, adverb: str) -> Iterator[Draft]:
     """The adjective before a comparative, or between words between which the adverb stands elsewhere."""
-    suspects = [use for use in _uses(document.text, adjective) if use.before != "in"]
+    suspects = [use for use in _uses(finder, adjective) if use.before != "in"]
     if not suspects:
         return
-    right = list(_uses(document.text, adverb))
+    right = list(_uses(finder, adverb))
     before_comparatives = [use for use in right if use.after in COMPARATIVES]
     for use in suspects:
         models = [one for one in right if use.before and (one.before, one.after) == (use.before, use.after)]
@@ -107,15 +110,15 @@ def _may_be_noun(word: str) -> bool:
     return word.islower() and word not in _NO_NOUN and not word.endswith(_NO_NOUN_ENDINGS)
 
 
-def _uses(text: str, word: str) -> Iterator[_Use]:
+def _uses(finder: Finder, word: str) -> Iterator[_Use]:
     """Where a word stands before another that begins small."""
-    end, length = 0, len(word)
-    while (start := text.find(word, end)) >= 0:
-        end = start + length
-        if text[end : end + 1].isspace() and not text[end + 1 : end + 2].isupper() and whole(text, start, end):
+    text = finder.text
+    for at in finder.places(word):
+        end = at.end
+        if text[end : end + 1].isspace() and not text[end + 1 : end + 2].isupper():
             after = word_after(text, end)
             if after[:1].islower():
-                yield _Use(Extent(start, end), word_before(text, start), after)
+                yield _Use(at, word_before(text, at.start), after)
 
 
 def _draft(document: Document, use: _Use, odd: str, right: str, model: _Use, count: int) -> Iterator[Draft]:
