@@ -36,6 +36,7 @@ _BE = lazy_pattern(
     rf"|(?<=(?:nd|ut) be )(?=(?:{_FINITE})\b))"
 )
 _BEFORE_BE = frozenset(_MODALS.split("|"))
+_ENDS_BEFORE_HE = frozenset(word[-2:] for word in _BEFORE_BE)
 _BEFORE_HE = frozenset(
     (
         "and",
@@ -54,6 +55,12 @@ _BEFORE_HE = frozenset(
         "where",
     )
 )
+_ENDS_BEFORE_BE = frozenset(word[-2:] for word in _BEFORE_HE)
+_PRONOUNS = (
+    (" he ", _ENDS_BEFORE_HE, _HE, "be", _BEFORE_BE),
+    (" be ", _ENDS_BEFORE_BE, _BE, "he", _BEFORE_HE),
+)
+"""What is looked for, the ends of words before which it is wrong, what else must hold, what was meant."""
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
@@ -102,12 +109,16 @@ def _by_context(document: Document) -> Iterator[Draft]:
         meant = in_context(word, before, after) if after else None
         if meant and not _elsewhere(document, at):
             yield _beside(document, at, meant, before, after)
-    for pattern, meant, wanted in ((_HE, "be", _BEFORE_BE), (_BE, "he", _BEFORE_HE)):
-        for match in pattern.finditer(text):
-            at = Extent(match.start() + 1, match.end() - 1)
-            before, after = _before(text, at.start), word_after(text, at.end).lower()
-            if before in wanted and not _elsewhere(document, at):
-                yield _beside(document, at, meant, before, after)
+    for written, ends, pattern, meant, wanted in _PRONOUNS:
+        # An expression would take three times as long to find the next of so common a word.
+        start = text.find(written) if counts[written.strip()] else -1
+        while start >= 0:
+            if text[start - 2 : start] in ends and pattern.match(text, start):
+                at = Extent(start + 1, start + len(written) - 1)
+                before, after = _before(text, at.start), word_after(text, at.end).lower()
+                if before in wanted and not _elsewhere(document, at):
+                    yield _beside(document, at, meant, before, after)
+            start = text.find(written, start + 1)
 
 
 def _before(text: str, start: int) -> str:
