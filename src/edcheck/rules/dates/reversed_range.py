@@ -27,7 +27,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if _is_reversed(date) and not excused(document, date):
             yield Draft("reversed", date.extent, {"range": quoted(document, date)})
     for encoded in document.encoded:
-        if encoded.reversed_ends:
+        # Ends around a day that no month has follow from that day, of which `dates/impossible-date` tells.
+        if encoded.reversed_ends and (encoded.text is None or encoded.text.verdict != "impossible"):
             yield _encoded(document, encoded, *encoded.reversed_ends[0])
 
 
@@ -131,6 +132,11 @@ rule = Rule(
         Good("The war of 1914-18 was over.", because="the end is written without its century"),
         Good("See pp. 1885-1877 and No. 1900-1890.", because="pages and issues are no years"),
         Good("The dynasty (1885-1877 B.C.) ended.", because="years before Christ count backwards"),
+        Good(
+            _tei('<date notBefore="1921-12-01" notAfter="1921-11-30">31.11.1921</date>'),
+            because="the day itself is impossible, and its ends follow from it",
+            format="tei",
+        ),
         Good(
             _tei('<date notBefore="1921-05" notAfter="1921-05-17">May</date>'),
             because="May begins before its 17th",
