@@ -15,12 +15,17 @@ from edcheck.model.names import unpack_names
 from edcheck.recognise.vocabulary.likeness import confusable
 from edcheck.recognise.vocabulary.misspelt import Likeness, by_letters
 from edcheck.recognise.vocabulary.names import RARE
+from edcheck.recognise.vocabulary.slips import of_edit
 from edcheck.rule import Bad, Good, NoOptions, Rule
 
 _LIKELY = 3.0
 _FILES, _TIMES = 2, 4
 """In how many other files, and how often, the usual name must stand."""
 _LEAST_FILES = 3
+_CLEAR = 3.0
+"""Weight of an edit that no other name explains: letters swapped, or lost in a cluster."""
+_LAST_LETTER = "\u058f"
+"""The last of the scripts in which one letter stands for one sound: Latin, Greek, Cyrillic, Armenian."""
 
 
 def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
@@ -34,13 +39,24 @@ def check(facts: list[Facts], options: NoOptions) -> Iterator[Draft]:
         files.update(one.keys())
     best: dict[str, Likeness] = {}
     for pair in by_letters(WordCensus(counts, []), _LIKELY, lambda rare, usual: files[usual] < _FILES, most=1):
-        if counts[pair.usual] >= _TIMES and (pair.rare not in best or pair.odds > best[pair.rare].odds):
+        if (
+            counts[pair.usual] >= _TIMES
+            and _is_told(pair)
+            and (pair.rare not in best or pair.odds > best[pair.rare].odds)
+        ):
             best[pair.rare] = pair
     if best:
         for index, one in enumerate(names):
             for rare in best.keys() & one.keys():
                 if one.get(best[rare].usual, 0) <= RARE:
                     yield _draft(best[rare], facts, names, index, counts[best[rare].usual])
+
+
+def _is_told(pair: Likeness) -> bool:
+    """Whether the letters alone give the slip away: files may be in several languages, and hold other persons."""
+    if max(pair.rare) > _LAST_LETTER:
+        return False
+    return pair.unheard or confusable(pair.rare, pair.usual) or of_edit(pair.rare, pair.usual) >= _CLEAR
 
 
 def _draft(pair: Likeness, facts: list[Facts], names: list[dict[str, int]], index: int, count: int) -> Draft:
@@ -86,6 +102,16 @@ rule = Rule(
         Good(
             "\f".join((_YEARS.format(1861), _YEARS.format(1862), "In autumn Marlenborg and Sorbinko wrote.")),
             because="what sounds alike may be another name, or the writer's own spelling",
+        ),
+        Good(
+            "\f".join(
+                (
+                    "The Contrakt was read. Contrakt and Sorbenko. " + _YEARS.format(1861),
+                    "The Contrakt was read. Contrakt and Sorbenko. " + _YEARS.format(1862),
+                    "Le Contrat de Sorbenkowa est lu.",
+                )
+            ),
+            because="another language has another word",
         ),
         Good(
             "\f".join((_YEARS.format(1861) * 4, "In autumn Marlenbrug wrote at last.", "It rained.")),
