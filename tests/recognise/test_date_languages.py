@@ -169,6 +169,25 @@ def test_english_dates_in_a_german_text_are_no_misspellings() -> None:
     assert all(date.verdict == "valid" for date in read("on 3 January 1921, 5 March 1921", "de").dates)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Boot, mit dem der Lotse kam, war nicht mehr da, und das ist von der Mole am 3. Mai 1911 zu sehen.",
+        "Le pilote et les barques qui sont dans le port ne virent pas le vapeur du 3 mai 1911 sur l’eau.",
+        "Лоцман и капитан не знали, что на пристани и в гавани, как и на молу, с 3 мая 1911 года никого не было.",
+        "Los pilotos y el capitán no vieron por la noche las barcas que el 3 de mayo de 1911 estaban allí.",
+        "Il pilota e gli uomini della barca non sono più nel porto, che il 3 maggio 1911 era di una sola nave.",
+    ],
+)
+def test_the_language_of_the_words_counts_where_nothing_is_said(text: str) -> None:
+    plain = understand(Source.from_text(text), None, "plain")
+    assert [date.verdict for date in plain.dates] == ["valid"]
+    wrong = understand(Source.from_text(text.replace(" 3", " 33")), None, "plain")
+    assert [date.verdict for date in wrong.dates] == ["impossible"]
+    said = f'<html lang="en"><body><p>{text}</p></body></html>'
+    assert understand(Source.from_text(said), None, "html").dates == []
+
+
 def test_the_language_of_the_markup_counts_where_none_is_set() -> None:
     source = Source.from_text('<html lang="de-AT"><p>Am 3. Mai 1921 kam er.</p></html>', "page.html")
     assert [date.language for date in understand(source).dates] == ["de"]

@@ -87,10 +87,11 @@ def language_of(document: Document) -> str:
     """
     if document.edition.language != "en":
         return primary_language(document.edition.language)
-    return primary_language(document.markup.language) or _language_of_words(document)
+    return primary_language(document.markup.language) or language_of_words(document)
 
 
-def _language_of_words(document: Document) -> str:
+def language_of_words(document: Document) -> str:
+    """The language whose function words a document has clearly more often than those of any other; else empty."""
     counts = document.words.counts
     hits = {language: sum(map(counts.__getitem__, words.split())) for language, words in _FUNCTION_WORDS.items()}
     *_, second, first = sorted(hits, key=hits.__getitem__)

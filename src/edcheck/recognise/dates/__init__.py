@@ -23,19 +23,27 @@ from edcheck.recognise.dates.datelines import mark_datelines
 from edcheck.recognise.dates.expressions import find_named
 from edcheck.recognise.dates.languages import Language, code_of, language_for
 from edcheck.recognise.dates.numbers import find_numeric
+from edcheck.recognise.prose import language_of_words
 
 __all__ = ["find_dates", "language_of", "read_encoded_dates"]
 
 
 def language_of(document: Document) -> Language:
-    """The language in which a document writes dates: the one set for the edition, else its own, else English."""
+    """The language in which a document writes dates; English where nothing tells.
+
+    It is the one set for the edition, else the one that the markup names, else the one that the words speak.
+    """
     return language_for(_code_of(document))
 
 
 def _code_of(document: Document) -> str:
     stated = code_of(document.edition.language)
     # English is what an edition is set to where nobody set anything.
-    return code_of(document.markup.language) or stated if stated in ("", "en") else stated
+    if document.edition.language != "en":
+        return stated or code_of(document.markup.language)
+    if document.markup.language:
+        return code_of(document.markup.language) or stated
+    return code_of(language_of_words(document)) or stated
 
 
 def read_encoded_dates(document: Document) -> None:
