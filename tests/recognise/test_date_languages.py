@@ -175,7 +175,7 @@ def test_english_dates_in_a_german_text_are_no_misspellings() -> None:
         "Das Boot, mit dem der Lotse kam, war nicht mehr da, und das ist von der Mole am 3. Mai 1911 zu sehen.",
         "Le pilote et les barques qui sont dans le port ne virent pas le vapeur du 3 mai 1911 sur l’eau.",
         "Лоцман и капитан не знали, что на пристани и в гавани, как и на молу, с 3 мая 1911 года никого не было.",
-        "Los pilotos y el capitán no vieron por la noche las barcas que el 3 de mayo de 1911 estaban allí.",
+        "Los pilotos y el capitán no vieron las barcas que el 3 de mayo de 1911 iban por el río con su carga.",
         "Il pilota e gli uomini della barca non sono più nel porto, che il 3 maggio 1911 era di una sola nave.",
     ],
 )
