@@ -27,8 +27,6 @@ _NAME = lazy_pattern(
     r"(?:nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip|quot|apos|[AEIOUaeiou](?:acute|grave|circ|uml)|[Nn]tilde);\Z"
 )
 _LONGEST = 8
-_REFERENCE = lazy_pattern(r"(?:&\w*|;)\Z")
-"""What stands before a name that has its ampersand, be it behind letters too many (`&emdash;`)."""
 _REFERS = lazy_pattern(r"&(?:amp;)?\w*\Z")
 _AND = lazy_pattern(r"(?<=[^\W\d_.][ \xa0])amp;(?=\s)|(?<=\.[ \xa0])amp;(?=\s)")
 """What stands between two words, and is no strength of a current."""
