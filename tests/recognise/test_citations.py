@@ -117,6 +117,12 @@ def test_other_languages_announce_citations_too() -> None:
     assert (found.source, found.number) == ("Der Hafenbote", 7)
 
 
+def test_the_language_of_a_citation_is_that_of_its_text() -> None:
+    page = '<html lang="fr"><p>Publié dans Le Phare, 3 mai 1911, et dans La Rade, 4 mai 1911.</p></html>'
+    found = understand(Source.from_text(page, "page"), PLAIN, "html").citations
+    assert [one.source for one in found] == ["Le Phare", "La Rade"]
+
+
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(1930, 12, 1))
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from edcheck.model import Citation, Date, Document, Serial
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.dates import language_of
 from edcheck.recognise.vocabulary.likeness import distance, letters
 from edcheck.records import dataclass
 from edcheck.text import Extent
@@ -84,7 +85,7 @@ def find_citations(document: Document) -> list[Citation]:
     if not document.dates:
         return []
     registry = _Registry.of(document.edition.serials)
-    stems = _LEAD_STEMS if document.edition.language == "en" else (*_LEAD_STEMS, *_LEAD_STEMS_ELSEWHERE)
+    stems = _LEAD_STEMS if language_of(document).code == "en" else (*_LEAD_STEMS, *_LEAD_STEMS_ELSEWHERE)
     found: list[_Found] = []
     for index, date in enumerate(document.dates):
         if date.start.month is None:
