@@ -34,8 +34,13 @@ _BEFORE_LETTERS = lazy_pattern(r"&((?:nbsp|[mn]dash|[lrs][sd]quo|[lr]aquo|hellip
 """References that browsers do not take for such without their semicolon, with a letter of the next word."""
 
 
+def shows_references(document: Document) -> bool:
+    """Whether the format knows no character references, so that whatever is written is shown."""
+    return document.format in ("plain", "rest")
+
+
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    if document.format == "plain":
+    if shows_references(document):
         if "&" in document.text:
             yield from _in_plain_text(document)
     else:
@@ -69,7 +74,7 @@ def _without_ampersand(document: Document) -> Iterator[Draft]:
             continue
         extent, reads = Extent(start, tail.end()), meaning(match[0][:-1])
         place = document.view.source_offset(start)
-        if document.format == "plain":
+        if shows_references(document):
             fix = document.fix(f"Write the character “{reads}”", extent, reads, "unsafe")
         else:
             fix = document.fix("Set the “&”", Span(place, place), "&", "unsafe")
@@ -154,6 +159,7 @@ rule = Rule(
             "Arle Gazette, May 2, 1871«&»\xa0\n\nThe bridge is down.",
             fixed="Arle Gazette, May 2, 1871\xa0\n\nThe bridge is down.",
         ),
+        Bad("The bridge «&mdash;» the old one.", fixed="The bridge — the old one.", format="rest"),
         Bad(
             "The bridge«&mdash;»the old one«&#8212;»is down; so is«&nbsp» the mill.",
             fixed="The bridge—the old one—is down; so is\xa0 the mill.",

@@ -11,14 +11,14 @@ from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.characters.addresses import in_address
-from edcheck.rules.characters.broken_entity import meaning
+from edcheck.rules.characters.broken_entity import meaning, shows_references
 from edcheck.text import Extent
 
 _ESCAPED = lazy_pattern(r"&amp;(?:(#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});)?")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
-    if document.format == "plain":
+    if shows_references(document):
         yield from _in_plain_text(document)
         return
     for flaw in document.flaws:
@@ -67,6 +67,7 @@ rule = Rule(
     bad=(
         Bad("The bridge«&amp;mdash;»the old one.", fixed="The bridge—the old one."),
         Bad("Smith «&amp;» Sons", fixed="Smith & Sons"),
+        Bad("Smith «&amp;» Sons", fixed="Smith & Sons", format="rest"),
         Bad(
             "<p>The bridge«&amp;mdash;»the old one«&amp;emdash;»is down.</p>",
             format="html",

@@ -35,6 +35,10 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if text.count("\xa0") <= _FEW:
         for match in _BETWEEN.finditer(text):
             place = Extent(*match.span())
+            written = document.source.text[slice(*document.view.spans(place)[0])]
+            if written[0] == "&" and written[-1] != ";":
+                # A broken reference, which is told as such.
+                continue
             fix = document.fix("Write a plain space", place, " ", "safe")
             yield Draft("between", place, fixes=(fix,), confidence=0.8)
 
@@ -67,6 +71,11 @@ rule = Rule(
         Bad("The bridge«\xa0»is down.", fixed="The bridge is down."),
     ),
     good=(
+        Good(
+            "<p>The bridge&nbsp is down.",
+            because="a reference without its semicolon is told as such",
+            format="html",
+        ),
         Good("See p.\xa023.", because="it holds the number to its abbreviation"),
         Good("\xa0\n\nThe bridge is down.", because="a line of its own is layout"),
         Good("La\xa0ville et la\xa0gare, l’eau et le\xa0pont.", because="a habit of the text"),
