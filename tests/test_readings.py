@@ -113,3 +113,30 @@ def test_what_is_doubtful_does_not_count() -> None:
     ]
     assert precision(rows) == {"error": 0.5}
     assert list(chain(table(rows)))[-1] == "| error | words/x | 2 | 1 | 1 |"
+
+
+def test_the_command_shows_accepts_and_carries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def call(*arguments: str) -> str:
+        monkeypatch.setattr("sys.argv", ["readings", *arguments])
+        readings.main()
+        return capsys.readouterr().out
+
+    monkeypatch.setattr(readings, "SAMPLES", tmp_path)
+    monkeypatch.setattr(readings, "READINGS", tmp_path)
+    monkeypatch.setattr(readings, "report", gazette_report)
+    first = next(iter(gazette_report().findings()))
+    assert first.fingerprint[:10] in call("--rule", first.rule)
+    assert len(call("--some", "1", "--severity", first.severity)) < len(call())
+    assert call("--accept", "true", first.fingerprint, "--why", "as in the print").endswith("accepted as true\n")
+    assert f"{first.severity}: 100.0 % true" in call()
+    (file,) = tmp_path.iterdir()
+    file.write_text(file.read_text("utf-8").replace(first.fingerprint, "old"), encoding="utf-8")
+    assert "vanished" in call()
+    assert "vanished" not in call("--carry")
+    with pytest.raises(SystemExit):
+        call("--accept", "true", first.fingerprint)
+    monkeypatch.setattr(readings, "SAMPLES", tmp_path / "none")
+    with pytest.raises(SystemExit):
+        call()
