@@ -116,7 +116,7 @@ def doubled_paragraph(page: Page, random: Random) -> Planting | None:
     found = []
     for before, block in pairwise(document.blocks):
         long = block.extent.end - block.extent.start >= _LONG
-        if block in page.prose and long and not any(block.extent.start <= at < block.extent.end for at in called):
+        if block in page.prose and long and not any(block.extent.start <= at <= block.extent.end for at in called):
             whole = Span(page.hull(before.extent).end, page.hull(block.extent).end)
             if page.quiet(whole) and page.balanced(whole) and not _names(page, whole):
                 found.append(whole)

@@ -31,6 +31,20 @@ def likely_starts(document: Document, mark: Mark) -> list[Extent]:
     return list(dict.fromkeys(found))
 
 
+def around_block(document: Document, mark: Mark, places: list[Extent]) -> list[Extent]:
+    """The places at which a bracket at the head or the end of a block encloses it, or its first sentence, whole.
+
+    Within a sentence each clause may be the passage, and no place is likelier than all others together.
+    """
+    if mark.block < 0:
+        return []
+    start, end = document.blocks[mark.block].extent
+    if mark.opens:
+        return [] if document.text[start : mark.offset].strip() else places
+    closes = mark.offset + 1 == end or document.text[mark.offset - 1] in ".!?"
+    return [place for place in places if place.start == start and closes]
+
+
 def _clause_end(document: Document, mark: Mark) -> Extent | None:
     """Before the first stop behind the bracket; None at the head of a paragraph, which may be bracketed whole."""
     if mark.block < 0:

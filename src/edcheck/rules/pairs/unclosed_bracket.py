@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.recognise.marks.brackets import CLOSER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.ends import likely_ends
+from edcheck.rules.pairs.ends import around_block, likely_ends
 from edcheck.rules.pairs.leftovers import Survey, doubt, head, lonely
 from edcheck.text import Extent
 
@@ -28,9 +28,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             {"mark": mark.character, "closer": closer, "passage": head(document, mark.offset)},
             related=tuple((end, f"“{closer}” may belong here") for end in ends[:1]),
             evidence=(survey.census(mark.character, closer), *([reason] if reason else [])),
-            fixes=(
-                *(document.fix(f"Close the passage with “{closer}”", end, closer) for end in ends),
-                document.fix(f"Delete the “{mark.character}”", Extent(mark.offset, mark.offset + 1), ""),
+            fixes=tuple(
+                document.fix(f"Close the passage with “{closer}”", end, closer)
+                for end in around_block(document, mark, ends)
             ),
             severity="warning" if reason else None,
             confidence=0.6 if reason else 0.95,
@@ -45,10 +45,7 @@ rule = Rule(
     check=check,
     fix="suggestion",
     bad=(
-        Bad(
-            "The council met twice «(»once in the town hall.",
-            fixed="The council met twice (once in the town hall).",
-        ),
+        Bad("The council met twice «(»once in the town hall."),
         Bad(
             "«[»The mayor spoke first. (A report is lost.)\n\nThe clerk spoke next.\n\n\nMay 2, 1871",
             fixed="[The mayor spoke first. (A report is lost.)\n\nThe clerk spoke next.]\n\n\nMay 2, 1871",

@@ -11,7 +11,7 @@ from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.marks.brackets import OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.ends import likely_starts
+from edcheck.rules.pairs.ends import around_block, likely_starts
 from edcheck.rules.pairs.leftovers import Survey, doubt, lonely, tail
 from edcheck.text import Extent
 
@@ -40,9 +40,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             {"mark": mark.character, "opener": opener, "passage": tail(document, place.end)},
             related=tuple((start, f"“{opener}” may belong here") for start in starts[:1]),
             evidence=(survey.census(opener, mark.character), *([reason] if reason else [])),
-            fixes=(
-                *(document.fix(f"Open the passage with “{opener}”", start, opener) for start in starts),
-                document.fix(f"Delete the “{mark.character}”", place, ""),
+            fixes=tuple(
+                document.fix(f"Open the passage with “{opener}”", start, opener)
+                for start in around_block(document, mark, starts)
             ),
             severity="warning" if reason else None,
             confidence=0.6 if reason else 0.95,
@@ -65,10 +65,7 @@ rule = Rule(
     check=check,
     fix="suggestion",
     bad=(
-        Bad(
-            "The council met twice, once in the town hall«)» and once under the lime.",
-            fixed="The council met twice, (once in the town hall) and once under the lime.",
-        ),
+        Bad("The council met twice, once in the town hall«)» and once under the lime."),
         Bad(
             "1871: Year of the flood.«]» In this year the river rose.",
             fixed="[1871: Year of the flood.] In this year the river rose.",
