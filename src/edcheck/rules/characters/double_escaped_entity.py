@@ -67,7 +67,7 @@ rule = Rule(
     bad=(
         Bad("The bridge«&amp;mdash;»the old one.", fixed="The bridge—the old one."),
         Bad("Smith «&amp;» Sons", fixed="Smith & Sons"),
-        Bad("Smith «&amp;» Sons", fixed="Smith & Sons", format="rest"),
+        Bad("Carne «&amp;» Tarn", fixed="Carne & Tarn", format="rest"),
         Bad(
             "<p>The bridge«&amp;mdash;»the old one«&amp;emdash;»is down.</p>",
             format="html",
