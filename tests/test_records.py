@@ -4,12 +4,13 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import typing
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,56 @@ def test_pydantic_validates_it() -> None:
     assert adapter.validate_json('{"name": "Ida", "crew": ["Ann"]}') == Boat("Ida", crew=("Ann",))
     with pytest.raises(ValidationError):
         adapter.validate_json('{"name": 3}')
+
+
+class Mooring(NamedTuple):
+    """A mooring."""
+
+    quay: str
+    berth: int = 3
+    lamps: tuple[str, ...] = ()
+
+    @property
+    def lit(self) -> bool:
+        return bool(self.lamps)
+
+
+class StandardMooring(typing.NamedTuple):
+    """A mooring."""
+
+    quay: str
+    berth: int = 3
+    lamps: tuple[str, ...] = ()
+
+    @property
+    def lit(self) -> bool:
+        return bool(self.lamps)
+
+
+def test_a_named_tuple_is_like_the_standard_one() -> None:
+    for ours, standard in (
+        (Mooring("East"), StandardMooring("East")),
+        (Mooring("East", lamps=("red",)), StandardMooring("East", lamps=("red",))),
+        (Mooring("East", 4)._replace(berth=5), StandardMooring("East", 4)._replace(berth=5)),
+        (Mooring._make(("East", 4, ())), StandardMooring._make(("East", 4, ()))),
+    ):
+        assert tuple(ours) == tuple(standard)
+        assert (ours.quay, ours.berth, ours.lit) == (standard.quay, standard.berth, standard.lit)
+        assert repr(ours) == repr(standard).removeprefix("Standard")
+        assert ours._asdict() == standard._asdict()
+        assert pickle.loads(pickle.dumps(ours)) == ours == copy.copy(ours) == copy.deepcopy(ours)
+        assert type(copy.copy(ours)) is Mooring
+        assert TypeAdapter(Mooring).validate_python(tuple(ours)) == ours
+    for name in ("_fields", "_field_defaults", "__match_args__", "__doc__", "__annotations__"):
+        assert getattr(Mooring, name) == getattr(StandardMooring, name)
+
+
+def test_a_named_tuple_takes_no_other_fields() -> None:
+    make: Any = Mooring
+    for values, named in (((), {}), (("East", 1, (), 2), {}), (("East",), {"buoy": 1})):
+        with pytest.raises(TypeError):
+            make(*values, **named)
+    with pytest.raises(ValueError, match="buoy"):
+        make("East")._replace(buoy=1)
+    with pytest.raises(AttributeError):
+        Mooring("East").berth = 1  # type: ignore[misc]

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from operator import itemgetter
-from typing import NamedTuple
 
 from edcheck.engine.places import Placing
 from edcheck.model import Draft, Finding, Location
 from edcheck.model.finding import SEVERITIES, Severity
+from edcheck.records import NamedTuple
 from edcheck.rule import Rule
 from edcheck.text import Span
 

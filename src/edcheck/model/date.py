@@ -1,9 +1,9 @@
 """Dates as the text states them."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.model.markup import DateElement
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.text import Extent, Span
 
 Calendar = Literal["gregorian", "julian"]

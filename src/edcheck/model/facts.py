@@ -1,13 +1,13 @@
 """`Facts`: the little that an edition needs to know of one document, as plain data that can be merged."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from edcheck.model.contents import EntryFact, HeadingFact
 from edcheck.model.edition import Numbering
 from edcheck.model.finding import Spot
 from edcheck.model.packing import from_steps, pack, steps, unpack
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.text import Extent, Span
 
 

@@ -1,10 +1,10 @@
 """What edcheck says of a text: `Draft` as a rule writes it, `Finding` as the world sees it."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.model.fix import Fix
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.text import Extent, Position, Span
 
 Severity = Literal["error", "warning", "information", "off"]

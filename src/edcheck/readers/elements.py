@@ -5,10 +5,10 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from edcheck.model.markup import BlockKind
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 CELLS = frozenset({"td", "th", "caption"})
 ITEMS = frozenset({"li", "dt", "dd"})

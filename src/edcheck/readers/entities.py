@@ -6,9 +6,9 @@ read they show as it stands. This module says both what is shown and what is wro
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 REFERENCE = lazy_pattern(r"(&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)?+;?+|[A-Za-z][A-Za-z0-9]*+;?+)?+)")
 """One group, so that `split` returns text and references by turns; a bare `&` is a reference to nothing."""

@@ -5,8 +5,6 @@ and the note follows behind as a block of its own. What markup says of a place i
 columns grow, and becomes an extent of the view when all are set.
 """
 
-from typing import NamedTuple
-
 from edcheck.model import Anchor, Block, Link, Markup
 from edcheck.model.markup import CallElement, NoteElement, Passage, PassageKind
 from edcheck.patterns import lazy_pattern
@@ -14,6 +12,7 @@ from edcheck.readers.column import Column
 from edcheck.readers.elements import PAGE
 from edcheck.readers.interface import decoding_problems
 from edcheck.readers.running_text import FRESH
+from edcheck.records import NamedTuple
 from edcheck.text import Extent, Source, Span, ViewBuilder
 
 NO_PROSE = "\ufffc"

@@ -7,11 +7,11 @@ takes what is there. Names come without their prefix, in small letters.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from edcheck.model import AttributeValue
 from edcheck.readers.entities import unescape
 from edcheck.readers.markup import attributes, scanner, tag_name
+from edcheck.records import NamedTuple
 from edcheck.text import Span
 
 

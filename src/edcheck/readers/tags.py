@@ -2,11 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.markup import Attribute, attributes, tag_length, tag_name
-from edcheck.records import dataclass
+from edcheck.records import NamedTuple, dataclass
 
 
 class TagFlaw(NamedTuple):

@@ -55,9 +55,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 
 MISSING = 1.2
 REPEAT = 0.1

@@ -6,12 +6,12 @@ marked as such may do without the word.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from edcheck.model import Block, Document
 from edcheck.model.document import ZoneKind
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.numerals import Style, read_numeral
+from edcheck.records import NamedTuple
 from edcheck.text import Extent
 
 _WORDS = """

@@ -5,10 +5,10 @@ The text of a heading is what a table of contents repeats: without the calls of 
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.model import Block, ContentsEntry, Document
 from edcheck.model.naming import resolve_target
+from edcheck.records import NamedTuple
 from edcheck.text import Extent
 
 _MOTTO = 300

@@ -7,7 +7,6 @@ outer one goes on. Notes, datelines, cells and verse are no items.
 from collections.abc import Iterator
 from functools import cache
 from re import Match
-from typing import NamedTuple
 
 from edcheck.model import Block, Document
 from edcheck.model.document import ZoneKind
@@ -16,6 +15,7 @@ from edcheck.recognise.chapter_heads import is_counted
 from edcheck.recognise.dates.languages import CODES, language_for
 from edcheck.recognise.notes.labels import reading
 from edcheck.recognise.numerals import Numeral, Style, read_letter, read_numeral
+from edcheck.records import NamedTuple
 from edcheck.text import Extent, Span
 
 _CLOSE = r"(?P<close>[.)])(?=[ \t\u00a0\-–—])"

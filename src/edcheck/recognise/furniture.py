@@ -6,12 +6,13 @@ halves of a sentence, and that it comes again: numbers run on, heads are the sam
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.model import Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.pages import find_pages
 from edcheck.recognise.prose import stands_apart
+from edcheck.records import NamedTuple
 from edcheck.text import Extent
 
 _DERIVED = "furniture"

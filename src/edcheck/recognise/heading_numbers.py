@@ -1,9 +1,8 @@
 """The number that a heading gives what it heads: `Chapter VII. The Weir`, `7. The Weir`, `Глава 7`."""
 
-from typing import NamedTuple
-
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.numerals import read_numeral
+from edcheck.records import NamedTuple
 
 _NUMBER = lazy_pattern(
     r"\W{0,2}(?:(?P<word>[^\W\d_]{2,9})\.?\s{1,3})?(?P<number>[0-9]{1,3}|[IVXLC]{1,8}|(?<=\w\s)[ivxlc]{1,8})"

@@ -7,9 +7,9 @@ letter, or where the text gives itself away elsewhere.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 from edcheck.text import Extent
 
 _UPPER = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d\x80-\x9f"

@@ -1,8 +1,9 @@
 """Numerals as editions number pages, items and chapters: `12`, `xii`, `XII`, `c`; read, and written again."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 Style = Literal["arabic", "roman", "ROMAN", "letter", "LETTER"]
 

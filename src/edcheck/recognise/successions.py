@@ -11,7 +11,9 @@ Only a few runs between two kept ones are ever taken for misprints, so the readi
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from edcheck.records import NamedTuple
 
 BreakKind = Literal["misprint", "intruder", "exchange", "gap", "repetition", "leap"]
 

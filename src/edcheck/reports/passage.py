@@ -3,11 +3,11 @@
 Columns are cells of a terminal: a wide character (East Asian) takes two, a combining mark none.
 """
 
-from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from edcheck.model import Location
 from edcheck.model.finding import CONTEXT
+from edcheck.records import NamedTuple
 from edcheck.reports.visible import visible, visible_blank
 
 ELLIPSIS = "…"

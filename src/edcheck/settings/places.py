@@ -6,7 +6,8 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from edcheck.records import NamedTuple
 
 Path = tuple[str | int, ...]
 """A dotted key as its parts; an int is the index of an array's item."""

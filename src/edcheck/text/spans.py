@@ -5,7 +5,7 @@ plain text they coincide, in marked-up text they never do, and a function that t
 the other.
 """
 
-from typing import NamedTuple
+from edcheck.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -6,9 +6,10 @@ what stands in a line becomes one long word. Code is stepped over, since nothing
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 MaskKind = Literal["template", "formula", "fence", "raw"]
 FILL = "\ue000"

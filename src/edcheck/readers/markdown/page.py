@@ -5,7 +5,7 @@ Places are bytes until a run is set: see `Offsets`.
 """
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from edcheck.model import Edition, Markup
 from edcheck.model.edition import NO_SETTINGS
@@ -20,6 +20,7 @@ from edcheck.readers.markdown.links import Targets
 from edcheck.readers.markdown.masks import masked
 from edcheck.readers.markdown.offsets import Offsets
 from edcheck.readers.markdown.runs import Definition, Runs
+from edcheck.records import NamedTuple
 from edcheck.text import Source, Span
 
 _BACKSLASH = 0x5C

@@ -6,7 +6,6 @@ calls of notes that the parser does not know (`[^9]` without a note), inline not
 """
 
 import re
-from typing import NamedTuple
 
 from edcheck.model import Flaw
 from edcheck.model.markup import NoteElement
@@ -16,7 +15,7 @@ from edcheck.readers.entities import escaped_twice, resolve
 from edcheck.readers.galley import NO_PROSE, NOWHERE, Galley, Place
 from edcheck.readers.markdown.brackets import note_brackets
 from edcheck.readers.markdown.masks import Mask
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.text import Span
 
 LABEL = r"[^\[\]\s^]++"

@@ -5,9 +5,10 @@ here is transparent: its text belongs to the sentence around it (`hi`, `rs`, `pe
 """
 
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from edcheck.model.markup import BlockKind, BreakKind, PassageKind
+from edcheck.records import NamedTuple
 
 
 class Frame(NamedTuple):

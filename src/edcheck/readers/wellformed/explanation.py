@@ -5,13 +5,13 @@ closed long before. The tags before the place tell which it is.
 """
 
 import re
-from typing import NamedTuple
 
 from edcheck.model import Flaw
 from edcheck.patterns import lazy_pattern
 from edcheck.readers.entities import resolve
 from edcheck.readers.markup import qualified_name
 from edcheck.readers.wellformed.verdict import UNBOUND_PREFIX, Error
+from edcheck.records import NamedTuple
 from edcheck.text import Span
 
 _NO_ELEMENT, _INVALID, _UNCLOSED, _MISMATCH, _DUPLICATE, _JUNK = 3, 4, 5, 7, 8, 9

@@ -10,9 +10,9 @@ ASCII, each letter for one only: what is well-formed then is well-formed by the 
 """
 
 import re
-from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 LONGEST_DOCTYPE = 1 << 18
 UNBOUND_PREFIX = 27

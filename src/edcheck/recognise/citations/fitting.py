@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from edcheck.recognise.citations.naming import grouped
 from edcheck.recognise.citations.rhythm import RHYTHMS, issues_until
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 
 _SHIFT = 1.5
 """What a lasting shift of the count costs, where a misfit costs 1."""

@@ -1,11 +1,11 @@
 """Dates in figures of which nobody can tell the day from the month: `2/7/18`."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.model import Document
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.languages import Language
+from edcheck.records import NamedTuple
 from edcheck.text import Extent
 
 _REST = lazy_pattern(r"/([0-9]{1,2})/((?:1[0-9]|20)?[0-9]{2})(?![0-9A-Za-z/%-]|[.,][0-9])")

@@ -4,13 +4,12 @@ An atom names one month. Ranges over two months and dates in two calendars are m
 """
 
 import re
-from typing import NamedTuple
 
 from edcheck.model import DateValue
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.dates.parts import Days, Slip, Year, days_from, ends_there, year_from
 from edcheck.recognise.dates.patterns import DASH, MonthName, Patterns
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.text import Extent
 
 _FIGURE = lazy_pattern(r"[0-9]")

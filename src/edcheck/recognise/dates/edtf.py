@@ -5,10 +5,10 @@ EDTF is read in the edition of 2019, levels 0 to 2, and in the forms of the draf
 """
 
 import re
-from typing import NamedTuple
 
 from edcheck.model import DateValue
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 _ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
 _TIME = rf"(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?{_ZONE}"

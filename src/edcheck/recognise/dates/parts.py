@@ -1,10 +1,10 @@
 """The parts of a date beside its month: days and years as written, with what is wrong in them."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.recognise.dates.spelling import as_figures
-from edcheck.records import dataclass
+from edcheck.records import NamedTuple, dataclass
 from edcheck.text import Extent
 
 Joint = Literal["", "range", "list", "pair"]

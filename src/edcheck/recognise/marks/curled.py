@@ -7,10 +7,10 @@ single mark inside a word is a letter of the name (`M‘Gregor`) or of another s
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.marks.pairing import Pairing, may_close, may_open
+from edcheck.records import NamedTuple
 
 _ELISION = lazy_pattern(
     r"(?:twas|twill|twere|twould|twixt|twart|tis(?:n[’']t)?|em|till?|cause|n|round|bout|gainst|neath|pon|o|tween|"

@@ -4,10 +4,9 @@ A label is a number with an optional letter (`60a`; a letter that resembles a di
 roman numeral, or a symbol. A star beside a number (`[1*]`, `[*1]`) is no part of the label: it names the series.
 """
 
-from typing import NamedTuple
-
 from edcheck.model import Label
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 SYMBOLS = "*†‡§‖¶#"
 _LABEL = lazy_pattern(

@@ -1,9 +1,10 @@
 """One page break, and what its label says."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.numerals import Style, read_numeral, write_numeral
+from edcheck.records import NamedTuple
 from edcheck.text import Extent, Span
 
 PageStyle = Style | Literal["sides", "unread"]

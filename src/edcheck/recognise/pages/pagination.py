@@ -9,12 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.model import Document
 from edcheck.recognise.pages import find_pages
 from edcheck.recognise.pages.page import Page, numbers
 from edcheck.recognise.successions import Break, breaks
+from edcheck.records import NamedTuple
 
 FaultKind = Literal["misnumbered", "exchanged", "displaced", "missing", "repeated"]
 

@@ -6,11 +6,11 @@ nothing but a slip puts the digit there; in a short word, where a code may look 
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.model import WordCensus
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.vocabulary.common import COMMON
+from edcheck.records import NamedTuple
 
 _IN_WORD = lazy_pattern(r"[^\W\d_]{1,20}[01][^\W\d_]{1,20}\Z|[^\W\d_]{1,20}(?:11?|0)\Z|[01][^\W\d_]{2,20}\Z")
 _WITNESSED = lazy_pattern(r"[^\W\d_]{1,20}[35689][^\W\d_]{1,20}\Z|[^\W\d_]{2,20}5\Z|[568][^\W\d_]{2,20}\Z")

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from heapq import nlargest
 from math import log2
 from operator import itemgetter
-from typing import NamedTuple
 
 from edcheck.model import Document, WordCensus
 from edcheck.recognise.vocabulary.names import RARE, Company, near_pairs, shared_company, titled
 from edcheck.recognise.vocabulary.places import Finder
 from edcheck.recognise.vocabulary.slips import ACCENT, UNHEARD, of_edit, of_sound
-from edcheck.records import dataclass
+from edcheck.records import NamedTuple, dataclass
 from edcheck.text import Extent
 
 _PRIOR = 1.3

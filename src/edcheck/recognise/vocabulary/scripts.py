@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import filterfalse
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from edcheck.model import WordCensus
 from edcheck.patterns import lazy_pattern
+from edcheck.records import NamedTuple
 
 Script = Literal["Latin", "Cyrillic", "Greek"]
 

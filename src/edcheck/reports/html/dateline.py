@@ -7,10 +7,9 @@ to the right; the one that does not has a digit wrong, and stands apart from the
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from edcheck.model import Date, DateValue, Document
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.reports.visible import visible
 from edcheck.text import Extent
 

@@ -5,10 +5,9 @@ hangs in the air, or is not there: one look shows what four findings could only 
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from edcheck.model import Document, Repair
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.reports.visible import visible
 from edcheck.text import Extent
 

@@ -7,12 +7,11 @@ caret between two pieces.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from edcheck.model import SEVERITIES, Severity
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.reports.html.characters import shown, shown_exactly
 from edcheck.text import Extent
 

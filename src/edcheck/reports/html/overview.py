@@ -2,13 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from edcheck.model import SEVERITIES, Finding, Problem
 from edcheck.model.report import Report, RuleInfo
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.reports.html.characters import explained, shown, shown_path
 from edcheck.reports.html.marking import LETTERS
 from edcheck.reports.html.remarks import WORDS, family_of, rule_anchor

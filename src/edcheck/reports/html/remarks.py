@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from edcheck.model import Document, Edit, Finding, Fix, Location
-from edcheck.records import dataclass, field
+from edcheck.records import NamedTuple, dataclass, field
 from edcheck.reports.html.characters import shown, shown_exactly
 from edcheck.reports.html.marking import LETTERS
 from edcheck.reports.passage import around

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from posixpath import dirname
-from typing import NamedTuple
 
 from edcheck.model import DayFact, Facts, Spot
 from edcheck.recognise.heading_numbers import chapter_number
+from edcheck.records import NamedTuple
 from edcheck.rules.edition.gaps import place_in_row
 from edcheck.rules.edition.numbering import counts
 from edcheck.rules.edition.outlines import headings_of

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from posixpath import basename, dirname
-from typing import NamedTuple
 
 from edcheck.model import Facts
 from edcheck.model.collection import once
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.heading_numbers import chapter_number
+from edcheck.records import NamedTuple
 from edcheck.rules.edition.numbering import counts
 from edcheck.rules.edition.outlines import headings_of
 

@@ -7,12 +7,12 @@ nothing else. Correct the header; where the heading is wrong, correct the headin
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.model import Draft, Facts, MetadatumFact
 from edcheck.model.contents import HeadingFact
 from edcheck.recognise.titles import agree, contradict, names_a_part, similar, words
 from edcheck.recognise.vocabulary.likeness import distance
+from edcheck.records import NamedTuple
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.edition.outlines import headings_of
 

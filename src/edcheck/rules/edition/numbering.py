@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from posixpath import dirname
-from typing import NamedTuple
 
 from edcheck.model import Facts, LabelFact
 from edcheck.model.collection import once
+from edcheck.records import NamedTuple
 
 _ENOUGH = 3
 """Documents that go on where another ends, from which on the count is the edition's, though nobody says so."""

@@ -9,9 +9,9 @@ the date. Where the order is not that of time, as in an edition by themes, no da
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.model import Draft, Edition, Facts
+from edcheck.records import NamedTuple
 from edcheck.rule import Bad, Good, NoOptions, Rule
 from edcheck.rules.edition.clocks import Clock, Tick, find_clocks
 from edcheck.rules.edition.copies import copies

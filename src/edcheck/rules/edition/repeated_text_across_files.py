@@ -6,10 +6,9 @@ count for nothing, nor does a text that the edition holds in two formats.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from edcheck.model import Draft, Facts, Stretch
-from edcheck.records import dataclass
+from edcheck.records import NamedTuple, dataclass
 from edcheck.rule import Bad, Good, Rule
 from edcheck.rules.edition.copies import MOSTLY, paragraphs_of, shared_paragraphs
 

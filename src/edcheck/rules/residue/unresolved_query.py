@@ -18,6 +18,8 @@ from edcheck.rules.residue.open_questions import BRACKETED, LABELS
 from edcheck.text import Extent
 from edcheck.wording import times
 
+_WORDED = lazy_pattern(r"\[[?A-Za-zА-яà]")
+"""What the brackets of notes do not begin with, so that most texts need not compile the long expression."""
 _FIELD = lazy_pattern(r"\{\{\s?[A-Za-z][\w .:-]{0,40}\}\}")
 _DUMMY = lazy_pattern(r"[Ll]orem ipsum(?: dolor)?")
 _MARKS = lazy_pattern(r"\?\?\?(?:(?<=[\w,] \?\?\?)(?= [a-zà-ÿа-я])|(?<=\(\?\?\?)(?=\)))")
@@ -35,7 +37,7 @@ _LABELS = frozenset(LABELS.split())
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     text = document.text
-    if "[" in text:
+    if "[" in text and _WORDED.search(text):
         yield from _in_brackets(document)
     for pattern, sign, message in ((_FIELD, "{", "template"), (_MARKS, "?", "query")):
         for place in places_of(text, sign):

@@ -1,10 +1,9 @@
 """What a companion is: a checker of formats that others wrote, run beside edcheck where it is installed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from edcheck.model import Severity
-from edcheck.records import dataclass
+from edcheck.records import NamedTuple, dataclass
 
 
 class Message(NamedTuple):
