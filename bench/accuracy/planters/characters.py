@@ -53,7 +53,9 @@ def doubly_escaped(page: Page, random: Random) -> Planting | None:
 def mojibake(page: Page, random: Random) -> Planting | None:
     """A character was written as UTF-8 and read as windows-1252."""
     span = _find(page, random, _BEYOND)
-    if span is None:
+    decoding = page.document.source.decoding
+    # Where nothing declares the encoding, the garbled character makes the text UTF-8, and is read as it was.
+    if span is None or not (decoding.declared or decoding.encoding == "utf-8"):
         return None
     try:
         new = page.source[span.start : span.end].encode().decode("cp1252")

@@ -4,21 +4,26 @@ import re
 
 from edcheck.model import Document, Mark
 from edcheck.patterns import lazy_pattern
-from edcheck.text import Extent
+from edcheck.text import Extent, Span
 
 _LINE = 300
 """Code points of a paragraph that are looked at on either side of a mark."""
 _SHORT = 45
 """Code points of half of a short passage."""
 _STOP = lazy_pattern(r"[.,;:!?](?=[\s”’\"']|\Z)")
+_CALL = lazy_pattern(r"\[[0-9]{1,4}[a-z]?(?!\w)")
 _BLANK = lazy_pattern(r"[\s”’\"']*+")
 
 
 def likely_ends(document: Document, mark: Mark) -> list[Extent]:
     """Where a passage that a bracket opens may end, likeliest first, as empty extents; none where nothing tells.
 
-    Within a paragraph that is where its clause ends, then where its sentence does.
+    The number of a note ends at its last figure. Else, within a paragraph, that is where its clause ends, then
+    where its sentence does.
     """
+    call = _CALL.match(document.text, mark.offset)
+    if call:
+        return [Extent(call.end(), call.end())]
     found = [place for place in (_clause_end(document, mark), _passage_end(document, mark)) if place is not None]
     return list(dict.fromkeys(found))
 
@@ -31,8 +36,8 @@ def likely_starts(document: Document, mark: Mark) -> list[Extent]:
     return list(dict.fromkeys(found))
 
 
-def around_block(document: Document, mark: Mark, places: list[Extent]) -> list[Extent]:
-    """The places at which a bracket at the head or the end of a block encloses it, or its first sentence, whole.
+def sure_places(document: Document, mark: Mark, places: list[Extent]) -> list[Extent | Span]:
+    """The places where a bracket encloses the number of a note, a whole block or the first sentence of one.
 
     Within a sentence each clause may be the passage, and no place is likelier than all others together.
     """
@@ -40,7 +45,10 @@ def around_block(document: Document, mark: Mark, places: list[Extent]) -> list[E
         return []
     start, end = document.blocks[mark.block].extent
     if mark.opens:
-        return [] if document.text[start : mark.offset].strip() else places
+        if _CALL.match(document.text, mark.offset):
+            end = document.view.spans(Extent(mark.offset, places[0].end))[-1].end
+            return [Span(end, end)]  # within the link
+        return [] if document.text[start : mark.offset].strip() else [*places]
     closes = mark.offset + 1 == end or document.text[mark.offset - 1] in ".!?"
     return [place for place in places if place.start == start and closes]
 

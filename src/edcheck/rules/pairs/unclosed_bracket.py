@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from edcheck.model import Document, Draft
 from edcheck.recognise.marks.brackets import CLOSER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.ends import around_block, likely_ends
+from edcheck.rules.pairs.ends import likely_ends, sure_places
 from edcheck.rules.pairs.leftovers import Survey, doubt, head, lonely
 from edcheck.text import Extent
 
@@ -30,7 +30,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             evidence=(survey.census(mark.character, closer), *([reason] if reason else [])),
             fixes=tuple(
                 document.fix(f"Close the passage with “{closer}”", end, closer)
-                for end in around_block(document, mark, ends)
+                for end in sure_places(document, mark, ends)
             ),
             severity="warning" if reason else None,
             confidence=0.6 if reason else 0.95,
@@ -49,6 +49,11 @@ rule = Rule(
         Bad(
             "«[»The mayor spoke first. (A report is lost.)\n\nThe clerk spoke next.\n\n\nMay 2, 1871",
             fixed="[The mayor spoke first. (A report is lost.)\n\nThe clerk spoke next.]\n\n\nMay 2, 1871",
+        ),
+        Bad(
+            '<p>The oath of <a id="f27" href="#n27">«[»27</a> the pilots.</p>',
+            fixed='<p>The oath of <a id="f27" href="#n27">[27]</a> the pilots.</p>',
+            format="html",
         ),
         Bad("[Note 1: see (Annals, p. 3).]\n\n«[»Note 2: The same.\n\n[Note 3: Lost.]"),
     ),

@@ -11,7 +11,7 @@ from edcheck.model import Document, Draft
 from edcheck.patterns import lazy_pattern
 from edcheck.recognise.marks.brackets import OPENER
 from edcheck.rule import Bad, Good, NoOptions, Rule
-from edcheck.rules.pairs.ends import around_block, likely_starts
+from edcheck.rules.pairs.ends import likely_starts, sure_places
 from edcheck.rules.pairs.leftovers import Survey, doubt, lonely, tail
 from edcheck.text import Extent
 
@@ -42,7 +42,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
             evidence=(survey.census(opener, mark.character), *([reason] if reason else [])),
             fixes=tuple(
                 document.fix(f"Open the passage with “{opener}”", start, opener)
-                for start in around_block(document, mark, starts)
+                for start in sure_places(document, mark, starts)
             ),
             severity="warning" if reason else None,
             confidence=0.6 if reason else 0.95,

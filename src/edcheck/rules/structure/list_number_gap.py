@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from edcheck.model import Document, Draft, Fix, Place
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.copies import in_copy
 from edcheck.recognise.enumerations import Item, find_garbled, find_lists, names_its_kind
 from edcheck.recognise.numerals import read_letter, read_numeral, write_numeral
 from edcheck.recognise.successions import Break, breaks
@@ -56,7 +57,7 @@ def _draft(document: Document, items: list[Item], one: Break, far: float) -> Dra
         return None
     if one.kind not in ("misprint", "repetition", "exchange") or _is_automatic(item):
         return None
-    if one.kind == "repetition" and (one.after < 2 or not item.label.isdigit()):
+    if one.kind == "repetition" and (one.after < 2 or not item.label.isdigit() or in_copy(document, item.at)):
         return None
     fixes: tuple[Fix, ...] = ()
     if one.kind == "misprint":
@@ -166,6 +167,11 @@ rule = Rule(
             "The boats[1] and the quays[2], the sheds[4] and nets[5].\n\n1. Of oak.\n2. Of elm.\n4. Of ash.\n"
             "5. Of fir.\n",
             because="notes are counted elsewhere",
+        ),
+        Good(
+            _paragraphs("1.", "2.", *[f"3. {'The boats go out in pairs. ' * 5}"] * 2, "4.", "5."),
+            because="a paragraph stands twice with its number",
+            format="html",
         ),
         Good("1. Kapitel\n\n2. Kapitel\n\n4. Kapitel\n\n5. Kapitel", because="chapters are counted elsewhere"),
         Good("1. Mai 1852\nSturm.\n\n2. Mai 1852\nRuhe.\n\n4. Mai 1852\nRegen.", because="dates"),
