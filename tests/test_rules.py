@@ -1,5 +1,6 @@
 """Laws that hold for every rule, and every rule's examples."""
 
+import dataclasses
 import importlib
 import pkgutil
 import re
@@ -33,6 +34,12 @@ def test_every_rule_file_is_registered_under_its_own_name() -> None:
     }
     assert {rule.id for rule in BUILT_IN} == set(by_file)
     assert all(rule.id == name for name, rule in by_file.items())
+
+
+@pytest.mark.parametrize("rule", BUILT_IN, ids=lambda rule: rule.id)
+def test_every_option_is_explained(rule: Rule) -> None:
+    for field in dataclasses.fields(rule.options):
+        assert f"`{field.name.replace('_', '-')}`: " in (rule.options.__doc__ or "")
 
 
 @pytest.mark.parametrize("rule", BUILT_IN, ids=lambda rule: rule.id)

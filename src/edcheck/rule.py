@@ -75,6 +75,7 @@ class Rule:
     good: tuple[Good, ...] = ()
     scope: RuleScope = "document"
     options: type = NoOptions
+    """A frozen dataclass whose docstring says of each option what it means: `` `fewest`: … ``."""
     fix: Trust | None = None
     preview: bool = False
     """It has not shown yet that it keeps what its severity promises, and runs only where it is asked for."""

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from inspect import cleandoc
 
 import click
 
@@ -78,6 +79,8 @@ def _options(rule: Rule) -> Iterator[str]:
     for field in fields:
         name = field.name.replace("_", "-")
         yield f"  {name} = {_toml(getattr(default, field.name))}"
+    if fields:
+        yield from (f"  {line}" for line in cleandoc(rule.options.__doc__ or "").split("\n"))
 
 
 def _toml(value: object) -> str:

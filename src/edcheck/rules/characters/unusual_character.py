@@ -23,12 +23,12 @@ from edcheck.wording import some, times
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of `characters/unusual-character`."""
+    """`usual`: characters that belong to the edition, one after the other.
+    `at-most`: how often a character may stand in a document to be unusual there.
+    """
 
     usual: str = ""
-    """Characters that belong to the edition, one after the other."""
     at_most: int = 2
-    """How often a character may stand in a document to be unusual there."""
 
 
 _NOISE = "\\~|`"

@@ -20,10 +20,9 @@ from edcheck.wording import times
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of `dates/mixed-date-forms`."""
+    """`fewest`: dates in the editors' words that the usual form must have at least."""
 
     fewest: int = 3
-    """Dates in the editors' words that the usual form must have at least."""
 
 
 _MOST = 20

@@ -27,12 +27,12 @@ from edcheck.text import Extent
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of `dates/out-of-order-dateline`."""
+    """`fewest`: datelines that a document must have at least to show that it runs in order of time.
+    `nearest`: days within which the neighbours of a misread dateline must lie.
+    """
 
     fewest: int = 6
-    """Datelines that a document must have at least to show that it runs in order of time."""
     nearest: int = 92
-    """Days within which the neighbours of a misread dateline must lie."""
 
 
 _ONE_IN = 8
