@@ -59,6 +59,7 @@ def shown(text: str) -> str:
         ('a "word" and 6" by 4" of wood', '"word"'),
         ('"one "two" three"', '"one "two" three" "two"'),
         ("« un » puis « deux »", "« un » « deux »"),
+        ("« Un. »7 Puis. « Deux. »8", "« Un. » « Deux. »"),
         ("»eins« dann »zwei«", "»eins« »zwei«"),
         ("„eins“ und ‚zwei‘", "„eins“ ‚zwei‘"),
         ("„jeden” i „dwa”", "„jeden” „dwa”"),

@@ -128,7 +128,8 @@ def _points_inward(text: str, left: str, right: str) -> bool:
             if place < 0:
                 break
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
-            votes += weight * ((before.isalnum() or before in (".", "!", "?")) - after.isalnum())
+            # A figure behind a mark is the number of a note as often as it is quoted.
+            votes += weight * ((before.isalnum() or before in (".", "!", "?")) - after.isalpha())
             place = text.find(character, place + 1)
     return votes > 0
 

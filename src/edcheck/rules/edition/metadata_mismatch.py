@@ -70,7 +70,7 @@ def _titles(facts: list[Facts]) -> Iterator[Draft]:
             data["path"] = namesakes[0].path
             related = ((heading.spot, "the heading"), (namesakes[0].title.spot, "where this title belongs"))
             yield Draft("copied", one.title.spot, data, related, (why,))
-        elif usual and shared[title] == 1 and not names_a_part(one.title.text) and not names_a_part(heading.text):
+        elif usual and shared[title] == 1 and not any(map(_says_little, (one.title.text, heading.text))):
             like = any(similar(one.title.text, each.text) for each in one.headings)
             yield Draft(
                 "title",
@@ -80,6 +80,11 @@ def _titles(facts: list[Facts]) -> Iterator[Draft]:
                 (why,),
                 confidence=0.9 if like else 0.8,
             )
+
+
+def _says_little(title: str) -> bool:
+    """Whether a title is no more than a number, or the name of a part that any book has."""
+    return names_a_part(title) or all(map(str.isdecimal, words(title)))
 
 
 def _titled(facts: list[Facts]) -> Iterator[_Titled]:
@@ -166,6 +171,7 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(_pages(*_SAME, ("The Bell", "VI.")), "a heading that is a number says nothing of the title", "html"),
         Good(
             _pages(*_SAME)
             + "\f<title>Tarn Almanac for 1899</title><h1>Tarn Almanac</h1><p>Hay.</p><h2>I. Fairs</h2>",
