@@ -24,7 +24,8 @@ _MEANT_IN_ENGLISH = """
     la ta tut hear dear old too oh ah eh heigh hush knock tick tap drip chop hip pooh quack rub dum cha
 """
 _MEANT_ELSEWHERE = """
-    vous nous tout faut die der das den dem sie wer via man mano piano quasi casi luego poco iam jam etiam еле чуть
+    vous nous tout très oui faut die der das den dem sie wer ja nein via man mano piano così adagio sì quasi casi luego
+    poco muy ya sí iam jam etiam еле чуть да нет вот очень
 """
 _NAVIGATION = "return top back next previous contents index home up"
 """Links left over from a web page: a fault of the family `residue`."""
@@ -241,6 +242,10 @@ rule = Rule(
         Good("As brave as Lubin [Lubin is a hero of ballads].", because="the bracket explains the word"),
         Good("They took the waters at Baden Baden.", because="a name that is made of two like words"),
         Good("Nous nous sommes levés, et vous vous êtes assis.", because="French pronouns double"),
+        Good(
+            "La barca va così così. Да да, вот вот. Ja ja, sagt er.",
+            because="doubled on purpose in other languages",
+        ),
         Good("On the face of it it was a success.", because="the object of one clause, the subject of the next"),
         Good("She came in in May, and by and by by boat he came.", because="a particle, then a preposition"),
         Good("Das war alles alles und alles alles Schöne!", because="a refrain"),
