@@ -24,8 +24,8 @@ _MEANT_IN_ENGLISH = """
     la ta tut hear dear old too oh ah eh heigh hush knock tick tap drip chop hip pooh quack rub dum cha
 """
 _MEANT_ELSEWHERE = """
-    vous nous tout très oui faut die der das den dem sie wer ja nein via man mano piano così adagio sì quasi casi luego
-    poco muy ya sí iam jam etiam еле чуть да нет вот очень
+    vous nous tout très oui faut die der das den dem sie wer ja nein via man mano piano così adagio sì quasi casi
+    luego poco muy ya sí iam jam etiam еле чуть да нет вот очень
 """
 _NAVIGATION = "return top back next previous contents index home up"
 """Links left over from a web page: a fault of the family `residue`."""
