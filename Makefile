@@ -10,7 +10,7 @@ check: $(VENV)/.installed
 	@echo "report: reports/index.html"
 
 test: $(VENV)/.installed lint
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered tests
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered tests
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

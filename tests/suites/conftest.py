@@ -4,18 +4,25 @@ from collections.abc import Callable
 
 import pytest
 
-_told: list[str] = []
+_FIGURE = "figure"
 
 
 @pytest.fixture
 def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Keep a figure for the end of the run."""
-    return lambda words: _told.append(f"{request.node.name}: {words}")
+    """Keep a figure for the end of the run; it goes with the test's report, from whatever process made it."""
+    return lambda words: request.node.user_properties.append((_FIGURE, words))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what was told."""
-    if _told:
+    figures = [
+        f"{report.nodeid.rpartition('::')[2]}: {words}"
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, [])
+        for name, words in report.user_properties
+        if name == _FIGURE
+    ]
+    if figures:
         terminalreporter.section("figures of the suites")
-        for line in _told:
-            terminalreporter.line(line)
+    for line in figures:
+        terminalreporter.line(line)

@@ -52,7 +52,7 @@ def _try(text: str, format: str) -> None:
 
 
 def test_parts_of_the_inputs(tell: Callable[[str], None]) -> None:
-    outcomes = attempt(_trials(8, ["markdown"], _try))
+    outcomes = attempt(_trials(16, ["markdown"], _try))
     tell(figures(outcomes))
     assert not failures(outcomes)
 

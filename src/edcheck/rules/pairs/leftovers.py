@@ -19,6 +19,8 @@ _HABIT = 5
 """Lonely brackets of one shape that make a habit of the text rather than a slip …"""
 _HABIT_SHARE = 0.2
 """… where they are this share of all brackets of that shape."""
+_CROWD = 30
+"""Lonely brackets of a habit from which on one finding speaks for all of them."""
 _DIRECTION = lazy_pattern(r"\[(?!Footnote|Illustration|Note|Transcriber)[A-Z][a-z]*\b")
 _PASSAGE = 240
 """Code points that a stage direction has at most."""
@@ -93,6 +95,15 @@ class Survey:
         marks = document.marks
         self.everywhere = Counter(marks.characters(kind))
         self.alone = Counter(marks.characters(kind, set(marks.alone).difference(marks.continued)))
+        self._told: set[str] = set()
+
+    def is_told(self, character: str) -> bool:
+        """Whether the mark is one of a crowd, and its habit was asked about before: one finding is enough."""
+        if self.alone[character] < _CROWD or not self.habit(character):
+            return False
+        told = character in self._told
+        self._told.add(character)
+        return told
 
     def habit(self, character: str) -> str:
         """A sentence where a mark stands alone too often for a slip, else nothing."""

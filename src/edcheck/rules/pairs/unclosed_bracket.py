@@ -19,6 +19,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     survey: Survey | None = None
     for mark in lonely(document, "bracket", opens=True):
         survey = survey or Survey(document, "bracket")
+        if survey.is_told(mark.character):
+            continue
         closer = CLOSER[mark.character]
         reason = doubt(document, mark, survey)
         ends = likely_ends(document, mark)
@@ -55,6 +57,7 @@ rule = Rule(
             fixed='<p>The oath of <a id="f27" href="#n27">[27]</a> the pilots.</p>',
             format="html",
         ),
+        Bad("Read «(»first.\n\n" + "Read (on.\n\n" * 30),
         Bad("[Note 1: see (Annals, p. 3).]\n\n«[»Note 2: The same.\n\n[Note 3: Lost.]"),
     ),
     good=(

@@ -30,6 +30,8 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if len(lemmas) >= _APPARATUS and mark.offset in lemmas:
             continue
         survey = survey or Survey(document, "bracket")
+        if survey.is_told(mark.character):
+            continue
         reason = doubt(document, mark, survey)
         place = Extent(mark.offset, mark.offset + 1)
         opener = OPENER[mark.character]
