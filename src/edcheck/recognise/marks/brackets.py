@@ -5,9 +5,8 @@ opens a long note and closes it paragraphs later is legal, so it is joined befor
 mismatched. Only what is left over is compared for the one slip that explains two lonely brackets.
 """
 
-from typing import Literal
-
 from edcheck.patterns import lazy_pattern
+from edcheck.recognise.marks.labels import calls, is_label, is_raised
 from edcheck.recognise.marks.pairing import Pairing
 
 CLOSER = {"(": ")", "[": "]", "{": "}"}
@@ -15,9 +14,6 @@ OPENER = {closer: opener for opener, closer in CLOSER.items()}
 _ESCAPE = "\x1b"
 _PAIRS = frozenset(map("".join, CLOSER.items()))
 _ROW = lazy_pattern(r"(?:\(\)|\[\]|\{\})++")
-_LABEL = lazy_pattern(r"(?:^|[\s(\[])(\d{1,3}|[a-zA-Zα-ωа-я]|[ivx]{2,5}|[IVX]{2,5}|\*+)\Z")
-_PAGE = lazy_pattern(r"(?:\bpp?|\b[SsTt]|\bNos?|\bno|\bvol|\bart|\bch|\bcap|\bfol?|\bff|§+|№)\.?\s*\Z")
-_INTERVAL = lazy_pattern(r"[\[(]\s*[-+−]?[\w.∞]+\s*[,;]\s*\Z")
 _HALF_OPEN = lazy_pattern(r"[\[(]\s*[-+−]?(\d{1,3}(\.\d+)?|[a-z∞])\s*[,;]\s*[-+−]?(\d{1,3}(\.\d+)?|[a-z∞])\s*\Z")
 _NEAR = 2
 """Blocks that any bracket may reach across."""
@@ -92,13 +88,19 @@ def _pair_block(pairing: Pairing, places: list[int], met: dict[int, int]) -> lis
 
 
 def _without_labels(pairing: Pairing, places: list[int], left: list[int], met: dict[int, int]) -> list[int]:
-    """Pair a block again without the closers that are list labels (`a)`, `12)`, `*)`)."""
-    labels = {place for place in left if pairing.text[place] == ")" and _is_label(pairing, place, "listed")}
+    """Pair a block again without the closers that are list labels (`a)`, `12)`, `*)`) or end notes' marks."""
+    text = pairing.text
+    closers = [place for place in places if text[place] == ")"]
+    marks = {place for place in closers if is_raised(text, place)}
+    labels = {place for place in left if text[place] == ")" and is_label(text, place, "listed")}
     if len(labels) < 2:
-        labels = {place for place in labels if _is_label(pairing, place)}
-    if any(pairing.text[place] == ")" for place in left if place not in labels):
-        heads = {place for place in places if pairing.text[place] == ")" and _is_label(pairing, place, "head")}
-        labels |= heads if len(heads) > 1 else set()
+        labels = {place for place in labels if is_label(text, place)}
+    labels |= marks.intersection(left)
+    if waiting := [place for place in left if text[place] == ")" and place not in labels]:
+        labels.update(place for place in waiting if calls(text, place, pairing.heads()))
+    if any(text[place] == ")" for place in left if place not in labels):
+        heads = {place for place in closers if is_label(text, place, "head")}
+        labels |= marks | (heads if len(heads) > 1 else set())
     if not labels:
         return left
     for place in places:
@@ -107,26 +109,6 @@ def _without_labels(pairing: Pairing, places: list[int], left: list[int], met: d
     for place in labels:
         pairing.drop(place)
     return _pair_block(pairing, [place for place in places if place not in labels], met)
-
-
-def _is_label(pairing: Pairing, place: int, where: Literal["head", "clause", "listed"] = "clause") -> bool:
-    """Tell whether the closer ends a list label.
-
-    A label stands at the `head` of its line, or begins a `clause`; where several are `listed` in a paragraph
-    it may follow any word.
-    """
-    text = pairing.text
-    match = _LABEL.search(text[max(place - 8, 0) : place])
-    if match is None:
-        return False
-    start = place - len(match[1])
-    before = text[max(start - 16, 0) : start]
-    if before.endswith("(") or _PAGE.search(before) or _INTERVAL.search(before):
-        return False
-    lead = before.rstrip(" \t\xa0")
-    if not lead or lead[-1] in "\r\n" or where == "listed":
-        return True
-    return where == "clause" and (match[1].startswith("*") or lead[-1] in ";:,.–—-")
 
 
 def _with_one_stray(pairing: Pairing, places: list[int], left: list[int], met: dict[int, int]) -> list[int]:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from edcheck.model import Block
+from edcheck.recognise.marks.labels import headed
 from edcheck.records import dataclass, field
 from edcheck.text import Extent
 
@@ -54,6 +55,7 @@ class Pairing:
     crossed: set[int] = field(default_factory=set)
     miscurled: set[int] = field(default_factory=set)
     continued: set[int] = field(default_factory=set)
+    _heads: frozenset[str] | None = None
 
     def join(self, opener: int, closer: int) -> None:
         """Make two marks partners of each other."""
@@ -107,6 +109,12 @@ class Pairing:
             last = bisect_left(places, starts[following], first + 1) if following < len(starts) else count
             yield places[first:last]
             first = last
+
+    def heads(self) -> frozenset[str]:
+        """The numbers with a closing bracket at the heads of lines; looked for once."""
+        if self._heads is None:
+            self._heads = headed(self.text)
+        return self._heads
 
     def begins_line(self, place: int) -> bool:
         """Tell whether only blanks and other marks stand before the place in its line."""

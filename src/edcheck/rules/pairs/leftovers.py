@@ -22,6 +22,8 @@ _HABIT_SHARE = 0.2
 _CROWD = 30
 """Lonely brackets of a habit from which on one finding speaks for all of them."""
 _DIRECTION = lazy_pattern(r"\[(?!Footnote|Illustration|Note|Transcriber)[A-Z][a-z]*\b")
+_SPEECHES = 3
+"""Directions behind speeches from which on they may all stay open."""
 _PASSAGE = 240
 """Code points that a stage direction has at most."""
 _MARGIN = 12
@@ -68,24 +70,44 @@ def _is_stop(marker: str) -> bool:
 
 
 def _directions(document: Document, marks: list[Mark]) -> set[int]:
-    """Brackets that open a line and the rest of a short passage, where that is the habit: `[Exeunt omnes.`"""
+    """Brackets that open a short passage and never close it, where that is the habit: `[Exeunt omnes.`
+
+    Those that begin a line are held against all directions that close, those that end a speech against such as
+    end one.
+    """
     text = document.text
-    at_head = {mark.offset for mark in marks if mark.character == "[" and _opens_passage(document, mark)}
-    if len(at_head) < 2:
+    square = [mark for mark in marks if mark.character == "[" and _opens_passage(document, mark)]
+    if len(square) < 2:
         return set()
-    closed = sum(
-        mark.character == "[" and mark.partner is not None and _DIRECTION.match(text, mark.offset) is not None
+    closed = [
+        mark
         for mark in document.marks
-    )
-    return at_head if closed <= len(at_head) else set()
+        if mark.character == "[" and mark.partner is not None and _DIRECTION.match(text, mark.offset) is not None
+    ]
+    at_head = {mark.offset for mark in square if _heads_line(text, mark.offset)}
+    ending = {mark.offset for mark in square}
+    last = sum(_ends_block(document, mark) for mark in closed)
+    if len(ending) >= _SPEECHES and last <= len(ending):
+        return ending
+    return at_head if 2 <= len(at_head) >= len(closed) else set()
+
+
+def _ends_block(document: Document, mark: Mark) -> bool:
+    """Whether nothing stands behind the passage that a mark opens."""
+    partner = mark.offset if mark.partner is None else document.marks[mark.partner].offset
+    end = document.blocks[mark.block].extent.end if mark.block >= 0 else len(document.text)
+    return not document.text[partner + 1 : min(end, partner + _LINE)].strip()
 
 
 def _opens_passage(document: Document, mark: Mark) -> bool:
-    text, start = document.text, mark.offset
+    end = document.blocks[mark.block].extent.end if mark.block >= 0 else len(document.text)
+    return end - mark.offset < _PASSAGE and _DIRECTION.match(document.text, mark.offset) is not None
+
+
+def _heads_line(text: str, start: int) -> bool:
     low = max(start - _LINE, 0)
     line = max(text.rfind("\n", low, start), text.rfind("\r", low, start), low - 1) + 1
-    end = document.blocks[mark.block].extent.end if mark.block >= 0 else len(text)
-    return not text[line:start].strip() and end - start < _PASSAGE and _DIRECTION.match(text, start) is not None
+    return not text[line:start].strip()
 
 
 class Survey:

@@ -67,6 +67,10 @@ rule = Rule(
             "NAT. Over!\n    [He rows.\n\nBESS. Father!\n    [Exeunt both.",
             because="stage directions that old prints never close",
         ),
+        Good(
+            "NAT. [Aside.] He rows. [Going.\n\nBESS. Father! [Exit.\n\nNAT. A boat! [Exeunt both.",
+            because="the same behind a speech, where directions within it are closed",
+        ),
         Good("If x lies in (0, 1] or in [0, 2), we are done.", because="half-open intervals"),
         Good("The sign “(” was cut into the stone.", because="the bracket itself is quoted"),
         Good("Read it with a smile :-( as she did.", because="an emoticon"),

@@ -17,8 +17,12 @@ from edcheck.text import Extent
 
 _APPARATUS = 3
 """Lemmas from which on they are those of a critical apparatus."""
-_LEMMA = lazy_pattern(r"(?:.*[.;,:—–|] )?(?:\W{0,4}\d[\d\W]{0,12})?(?:[^\W\d_][\w’'-]*+(?:[ .…]++|\Z)){1,8}+\Z")
+_LEMMA = lazy_pattern(
+    r"(?:.*[.;,:—–|] )?(?:\W{0,4}\d[\d\W]{0,12})?(?:[⟨<‹]?[^\W\d_][\w’'-]*+[⟩>›]?(?:[ .…]++|\Z)){1,8}+\Z"
+)
 """The line, or the clause, before the bracket: a number, and a few words."""
+_WITHIN_LEMMA = ("⟩", ">", "›", "’", ".")
+"""What ends a lemma that an editor marked, or that was shortened in the print."""
 _LINE = 120
 
 
@@ -53,7 +57,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
 
 def _ends_lemma(text: str, place: int) -> bool:
     """Whether the words that a variant replaces end here: `12 harbour] haven B`."""
-    if text[place + 1 : place + 2] not in (" ", "\n", "\r", "\t") or not text[place - 1 : place].isalnum():
+    if text[place + 1 : place + 2] not in (" ", "\n", "\r", "\t") or not (
+        text[place - 1 : place].isalnum() or text[place - 1 : place] in _WITHIN_LEMMA
+    ):
         return False
     before = text[max(place - _LINE, 0) : place].replace("\r", "\n").rpartition("\n")[2]
     return _LEMMA.match(before) is not None
@@ -75,11 +81,23 @@ rule = Rule(
     ),
     good=(
         Good("a) the mayor\nb) the clerk", because="labels of a list"),
+        Good(
+            "Er kam aus Stade¹), wo er (wie man sagt²) Lotse war *); sein Bruder1) auch.\n\n¹) An der Elbe.",
+            because="a bracket behind a raised number or a star ends the mark of a note",
+        ),
+        Good(
+            "Он жил у дяди 1) в деревне.\n\n1) Дядя умер рано.", because="the same, where the number is not raised"
+        ),
+        Good(
+            "The pilot’s.\n\n2) the clerk’s\n\naa) the mayor’s\n\nbb) the bell-ringer’s",
+            because="labels of a list",
+        ),
         Good("They want 1) bread, 2) work and 3) peace.", because="labels of a list in the sentence"),
         Good("Sow the rye in March,    }\nand reap it in July.     }", because="a brace gathers verses"),
         Good("[The first part.\n\nThe second part.]", because="brackets may span paragraphs"),
         Good(
-            "12 harbour] haven B\n\n14 the grey tide] om. C\n\n17 bell] bells A — 18 rope] ropes A",
+            "12 harbour] haven B\n\n13 ⟨ebb⟩] deleted A\n\n14 the grey tide] om. C\n\n"
+            "17 bell] bells A — 18 rope] ropes A",
             because="a critical apparatus sets “]” after each lemma",
         ),
     ),
