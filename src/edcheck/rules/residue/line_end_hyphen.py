@@ -70,7 +70,7 @@ class _Parted:
 
 def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     text = document.text
-    heads = [word for word in document.words.mixed if word[-1] == "-" and len(word) > _SHORTEST]
+    heads = [word for word in document.words.mixed if word[-1] == "-" != word[0] and len(word) > _SHORTEST]
     finder = Finder(text, heads)
     places = [place for head in heads for place in finder.places(head)]
     if "¬" in text:
@@ -145,7 +145,8 @@ def _draft(document: Document, one: _Parted) -> Draft:
     ]
     if not evidence:
         evidence = [f"“{one.head}” and “{one.tail}” do not both stand elsewhere as words of their own"]
-    forms = [joined, hyphenated] if one.joined >= one.hyphenated else [hyphenated, joined]
+    compound = one.hyphenated > one.joined or (one.unseen and "-" in one.head)
+    forms = [hyphenated, joined] if compound else [joined, hyphenated]
     gap = Extent(one.hyphen, one.at.end - len(one.tail))
     fixes: list[Fix] = []
     if not one.page:
@@ -185,6 +186,7 @@ rule = Rule(
         Bad("The «brea¬\nkwater» is old.", "The breakwater is old."),
         Bad("The «brea-\n\n[p. 12]\n\nkwater» is old. No breakwater holds.", fixed=""),
         Bad("The pilots were «extraor- dinarily» calm.", "The pilots were extraordinarily calm."),
+        Bad("He wore a «salt-and-pepper- coloured» coat.", fixed="He wore a salt-and-pepper-coloured coat."),
         Bad("<p>The «har-\nbour» was shut. The harbour is small.</p>", format="html"),
         Bad(
             "The «brea-\nkwater», har-\nbour, pi-\nlot, ves-\nsel, moor-\ning and lan-\ntern: "
@@ -192,6 +194,7 @@ rule = Rule(
         ),
     ),
     good=(
+        Good("An -r is dropped there; -rr- never doubles..", because="letters of a grammar stand within a word"),
         Good("A pre- and postwar harbour; an east- or westbound ship.", because="a hyphen that waits"),
         Good(
             "Der Ein- und Ausgang, die Vor- bzw. Nachsaison, avant- et arrière-port", because="the same elsewhere"
