@@ -231,3 +231,15 @@ def test_a_source_that_differs_in_several_words_is_pointed_at_whole() -> None:
     serial = Serial("Messenger of Northern Ports")
     (found,) = findings("Published in Mesenger of Nothern Ports, March 3, 1921.", Edition(serials=(serial,)))
     assert found.location.quote == "Mesenger of Nothern Ports"
+
+
+@pytest.mark.parametrize("label", ["", "7. ", "[7] ", "[^7]: ", "7) "])
+@pytest.mark.parametrize("page", ["", ", p. 3.", ", S. 3", "; pp. 3–4.", ", стр. 12.", ", p. 3, col. 2."])
+def test_a_note_may_be_a_citation(label: str, page: str) -> None:
+    (found,) = citations(f"It rained.\n\n{label}Harbour Gazette, no. 9, July 2, 1921{page}")
+    assert (found.source, found.number) == ("Harbour Gazette", 9)
+
+
+@pytest.mark.parametrize("behind", [" in the harbour", ", p. 3, and more of it", "; S. 3 of the"])
+def test_a_sentence_is_no_citation(behind: str) -> None:
+    assert citations(f"7. Harbour Gazette, no. 9, July 2, 1921{behind} where the ferry lay") == []

@@ -2,7 +2,8 @@
 
 A date is the anchor: whatever stands right before it is asked whether it is a number and a source. Names and
 aliases that the settings register are recognised everywhere. Without them a source is taken by its shape, and
-only where citations have their place: a block of its own, or after *Published in* and its chain of *and in*.
+only where citations have their place: a block or a note of its own, or after *Published in* and its chain of
+*and in*.
 """
 
 import re
@@ -21,7 +22,7 @@ _WINDOW = 120
 """Code points before a date within which its source must begin."""
 _NUMBER_WIDTH = 24
 """Code points that an issue number with its abbreviation takes at most."""
-_NUMBER = lazy_pattern(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn°|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"(?:\b(?:nos?|nr|num|núm|iss)\b\.?|\bn[°.]|№|#)\s*(\d{1,5})\Z", re.IGNORECASE)
 _NUMBER_AFTER = lazy_pattern(r"\s*[,(]\s*((?:(?:nos?|nr|num|núm|iss)\b\.?|n°|№|#)\s*(\d{1,5}))", re.IGNORECASE)
 _LEAD_STEMS = ("ublished ", "rinted ", "ppeared ")
 _LEAD_STEMS_ELSEWHERE = ("rschienen ", "öffentlicht ", "edruckt ", "ublié ", "aru ")
@@ -43,6 +44,11 @@ _PARTICLES = frozenset(
 _LONGEST, _MOST_WORDS, _INITIALS = 70, 8, 3
 _OFTEN = 3
 """How often a form must stand for each of another that is taken for its slip."""
+_ITEM = lazy_pattern(r"\[?\^?\d{1,4}(?:[\])][.:]?|[.:])\s+(?=[^\W\d])")
+"""The number of a note or of an item that holds a citation and nothing else."""
+_PAGE = lazy_pattern(
+    r"[,;]?\s*(?:pp?|[Ss]|Sp|p[aá]gs?|cols?|стр|с)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:[,;]\s*(?:cols?|Sp)\.\s?\d)?"
+)
 _TAIL = 4
 """Characters (stop, bracket, blank) that may follow the date in a citation's own block."""
 
@@ -116,11 +122,13 @@ def _before(
     block = document.block_at(date.extent.start)
     if block is None:
         return None
-    text, (at, date_end), (first, last) = document.text, date.extent, block.extent
+    text, at, (first, last) = document.text, date.extent.start, block.extent
     left = max(first, after, at - _WINDOW)
+    own = left == first and _ends_block(text, date.extent, last)
+    if own and (item := _ITEM.match(text, left, at)):
+        left = item.end()
     if left >= at:
         return None
-    own = left == first and (last - date_end <= _TAIL or last - _end_of_number(text, date.extent) <= _TAIL)
     chained = previous is not None and previous.extent.end > first
     led = _end_of_lead(text, left, at, stems)
     if not (own or chained or led is not None or registry.forms):
@@ -140,6 +148,17 @@ def _before(
         start, serial = begin[0], ""
         sure = begin[1] or number is not None or _periodical(stem[start:])
     return _Found(_citation(document, index, left, (start, len(stem)), number, serial), sure)
+
+
+def _ends_block(text: str, date: Extent, last: int) -> bool:
+    """Whether nothing follows in the block but the number of the issue and the page."""
+    if last - date.end <= _TAIL:
+        return True
+    if last - date.end > _WINDOW:
+        return False
+    end = _end_of_number(text, date)
+    page = _PAGE.match(text, end)
+    return last - (page.end() if page else end) <= _TAIL
 
 
 def _end_of_number(text: str, date: Extent) -> int:

@@ -201,6 +201,11 @@ rule = Rule(
             "Harbour Gazette, no.5, March 2, 1921\n\nHarbour Gazette, no.9, March 6, 1921",
             fixed="",
         ),
+        Bad(
+            "1. Il Faro di Riva, n. 2, 10 gennaio 1908, p. 3.\n\n2. Il Faro di Riva, n. 3, 17 gennaio 1908\n\n"
+            "3. Il Faro di Riva, «n. 14, 24 gennaio 1908», p. 2.\n\n4. Il Faro di Riva, n. 5, 31 gennaio 1908\n\n"
+            "5. Il Faro di Riva, n. 6, 7 febbraio 1908, pag. 4.\n\n6. Il Faro di Riva, n. 7, 14 febbraio 1908",
+        ),
     ),
     good=(
         Good("Harbour Gazette, no.42, March 3, 1921", edition=_GAZETTE),

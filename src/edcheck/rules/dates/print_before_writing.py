@@ -63,7 +63,7 @@ def _pairs(document: Document, surroundings: Surroundings | None) -> Iterator[tu
         own = document.block_at(citation.extent.start)
         if own is None or block not in (-1, own.extent.start):
             dateline = None
-        elif block >= 0 or _opens(citation, own.extent.start):
+        elif block >= 0 or _opens(document, citation, own.extent.start):
             if block < 0 and _heading_between(document, dateline.extent.end, own.extent.start):
                 dateline = None
                 continue
@@ -79,8 +79,10 @@ def _is_one_day(date: Date) -> bool:
     return date.verdict == "valid" and not date.is_range and date.start.full
 
 
-def _opens(citation: Citation, block: int) -> bool:
-    return citation.extent.start - block <= _LEAD
+def _opens(document: Document, citation: Citation, block: int) -> bool:
+    """Whether the block is the citation's own: a number at its head makes it a note or an item."""
+    lead = document.text[block : citation.extent.start]
+    return len(lead) <= _LEAD and not any(map(str.isdigit, lead))
 
 
 def _heading_between(document: Document, start: int, end: int) -> bool:
