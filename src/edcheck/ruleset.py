@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from edcheck.errors import ConfigError, RuleError
 from edcheck.model import Severity
 from edcheck.records import dataclass, field
 from edcheck.rule import Rule
+
+
+@cache
+def _defaults(options: type) -> Any:
+    """The options of that type as they are where nothing is set: made once, not for each text."""
+    return options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class RuleSet:
 
     def options_of(self, rule: Rule) -> Any:
         """The options of a rule: those of the settings, else its defaults."""
-        return self.options.get(rule.id) or rule.options()
+        return self.options.get(rule.id) or _defaults(rule.options)
 
     def matching(self, selector: str) -> tuple[Rule, ...]:
         """Rules that a selector names: a rule id or a family. Raises ConfigError where it names none."""

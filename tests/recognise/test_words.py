@@ -221,3 +221,10 @@ def test_the_rare_form_is_mended_wherever_it_stands() -> None:
     assert len(found) == 1
     assert next(place.quote for place in found[0].related) == "Anglo Danish"
     assert apply_first_fixes(text, found) == frequent + "Anglo-Danish ships. Anglo-Danish crews."
+
+
+def test_occurrences_of_a_list_are_those_of_its_words_together() -> None:
+    census = WordCensus.of("The pier, the quay and the mole; the Pier.")
+    assert census.occurrences(("the", "pier", "barge")) == 4
+    assert census.occurrences(("barge",)) == 0
+    assert "barge" not in census.counts

@@ -56,7 +56,7 @@ class Chapter(NamedTuple):
 def find_chapters(document: Document) -> Iterator[list[Chapter]]:
     """The chapters of a document by what is counted, each in order."""
     counts = document.words.counts
-    if any(counts[word] >= _LEAST for word in _words()):
+    if any(counts[word] >= _LEAST for word in filter(counts.__contains__, _words())):
         yield from _of_words(document)
     yield from _alone(document)
 

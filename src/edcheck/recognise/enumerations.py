@@ -127,8 +127,7 @@ def _place(stack: list[_Open], form: str, readings: tuple[Numeral, ...]) -> tupl
 
 
 def _items(document: Document) -> Iterator[_Found]:
-    counts = document.words.counts
-    if not any(map(counts.__getitem__, (*_SECOND_NUMBERS, *_SECOND_LETTERS))) and not _counted(document):
+    if not document.words.occurrences((*_SECOND_NUMBERS, *_SECOND_LETTERS)) and not _counted(document):
         return
     every = list(_in_lines(document) if document.format == "plain" else _in_blocks(document))
     if len(every) < _LEAST:
@@ -154,7 +153,7 @@ def _in_lines(document: Document) -> Iterator[_Found]:
     first = _AT_START.match(text)
     if first:
         yield _found(first, first.start("open"))
-    lettered = any(map(document.words.counts.__getitem__, _SECOND_LETTERS))
+    lettered = document.words.occurrences(_SECOND_LETTERS) > 0
     for match in (_IN_LINES if lettered else _FIGURES_IN_LINES).finditer(text):
         yield _found(match, match.start("open") - match.start() - 1)
 

@@ -92,10 +92,14 @@ def language_of(document: Document) -> str:
 
 def language_of_words(document: Document) -> str:
     """The language whose function words a document has clearly more often than those of any other; else empty."""
-    counts = document.words.counts
-    hits = {language: sum(map(counts.__getitem__, words.split())) for language, words in _FUNCTION_WORDS.items()}
-    *_, second, first = sorted(hits, key=hits.__getitem__)
-    return first if hits[first] >= max(_LEAST_HITS, _CLEARLY * hits[second]) else ""
+    found: str | None = document.derived.get("language of words")
+    if found is None:
+        count = document.words.occurrences
+        hits = {language: count(words.split()) for language, words in _FUNCTION_WORDS.items()}
+        *_, second, first = sorted(hits, key=hits.__getitem__)
+        found = first if hits[first] >= max(_LEAST_HITS, _CLEARLY * hits[second]) else ""
+        document.derived["language of words"] = found
+    return found
 
 
 def _prose_of(document: Document) -> "_Prose":

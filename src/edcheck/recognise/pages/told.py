@@ -44,13 +44,13 @@ def find_told(document: Document) -> list[Page]:
 
 
 def _shapes(document: Document) -> Iterator[tuple[str, Iterator[Match[str]]]]:
-    text, counts = document.text, document.words.counts
-    if counts["File"] + counts["-File"] >= _LEAST:
+    text, words = document.text, document.words
+    if words.occurrences(("File", "-File")) >= _LEAST:
         yield "file", _FILE.finditer(text)
     if "[" in text:
-        if sum(map(counts.__getitem__, _WORDS)) >= _LEAST:
+        if words.occurrences(_WORDS) >= _LEAST:
             yield "bracketed", _BRACKETED.finditer(text)
-        if document.format == "plain" and "\n[" in text:
+        if document.format == "plain":
             yield "alone", _alone(document)
     if "{" in text:
         yield "braced", _apart_from_notes(document, _BRACED.finditer(text))

@@ -12,10 +12,13 @@ STOPS = ",.;:!?"
 _BLANK = r"[ \t\xa0]"
 _LETTER = r"[^\W\d_]"
 _PATTERNS = {
-    ",": lazy_pattern(rf",(?:(?<={_BLANK},)|(?={_LETTER}|[,.;:]| ,))"),
+    ",": lazy_pattern(rf",(?:(?<={_BLANK},)|(?=[^ \n]| ,)(?={_LETTER}|[,.;:]| ,))"),
     ";": lazy_pattern(rf";(?:(?<={_BLANK};)|(?={_LETTER}|[,.;:]))"),
     ":": lazy_pattern(rf":(?:(?<={_BLANK}:)|(?=[,.;:]))"),
-    ".": lazy_pattern(rf"\.(?:(?<={_BLANK}\.)|(?={_LETTER}{_LETTER})|(?=[IA] )|(?<!\.\.)(?=\.(?!\.)))"),
+    ".": lazy_pattern(
+        # The usual end of a sentence, a blank behind the mark and none before it, fails at the second step.
+        rf"\.(?:(?<={_BLANK}\.)|(?=[^ \n])(?:(?={_LETTER}{_LETTER})|(?=[IA] )|(?<!\.\.)(?=\.(?!\.))))"
+    ),
     "!": lazy_pattern(rf"!(?:(?<={_BLANK}!)|(?={_LETTER}))"),
     "?": lazy_pattern(rf"\?(?:(?<={_BLANK}\?)|(?={_LETTER}))"),
 }

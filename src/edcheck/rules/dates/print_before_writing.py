@@ -27,7 +27,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
     if not document.citations or not any(date.role == "dateline" for date in document.dates):
         return
     # Most texts were printed when they were written, and who speaks where is asked only of the others.
-    if all(_day(dateline) < _day(printed) for dateline, printed in _pairs(document, None)):
+    if all(dateline.start < printed.start for dateline, printed in _pairs(document, None)):
         return
     same: list[tuple[Date, Date]] = []
     for dateline, printed in _pairs(document, Surroundings(document)):
@@ -87,7 +87,7 @@ def _opens(document: Document, citation: Citation, block: int) -> bool:
 
 def _heading_between(document: Document, start: int, end: int) -> bool:
     first, last = bisect_left(document.block_starts, start), bisect_left(document.block_starts, end)
-    return any(block.kind == "heading" for block in document.blocks[first:last])
+    return "heading" in [block.kind for block in document.blocks[first:last]]
 
 
 def _day(date: Date) -> int:

@@ -12,6 +12,8 @@ _TAGS = {
     "html": lazy_pattern(r"<(?:[\w-]++:)?(html|head|title)\b[^<>]*+>", re.IGNORECASE),
     "tei": lazy_pattern(r"<(?:[\w-]++:)?(TEI(?:\.2)?|teiHeader|titleStmt)(?![\w.-])[^<>]*+>"),
 }
+_NAMES = 3
+"""Tags that are looked for: the source behind the last of them is of no concern."""
 _WHOLE = {"html": "html", "tei": "teiHeader"}
 """What stands in whole documents and in no fragment."""
 
@@ -28,4 +30,6 @@ def head_tags(document: Document) -> dict[str, Span]:
     for match in pattern.finditer(document.source.text, 0, _HEAD):
         name = match[1].lower() if document.format == "html" else match[1].removesuffix(".2")
         found.setdefault(name, Span(*match.span()))
+        if len(found) == _NAMES:
+            break
     return found if _WHOLE[document.format] in found else {}
