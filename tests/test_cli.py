@@ -159,7 +159,7 @@ class TestStatus:
         command = [sys.executable, "-m", "edcheck", "check", "--jobs", "2"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as child:
             children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
-            while not children.read_text():
+            while child.poll() is None and not children.read_text():
                 time.sleep(0.01)
             time.sleep(seconds)
             os.killpg(child.pid, signal.SIGINT)

@@ -18,7 +18,7 @@ from edcheck.model.markup import (
 )
 from edcheck.readers.html import read_html
 from edcheck.readers.plain import read_plain
-from edcheck.testing import BrokenLawError, check_linear, check_reader
+from edcheck.testing import BrokenLawError, best_seconds, check_linear, check_reader
 from edcheck.testing.growth import seconds, steps
 from edcheck.text import Extent, Source, Span, TextView
 
@@ -155,10 +155,16 @@ class TestGrowth:
             check_linear(self.squared, lambda count: "a" * count)
 
     def test_work_below_python_is_found_by_time(self) -> None:
-        assert seconds(self.sliced, Source.from_text("a" * 200_000), 1) > 0
+        assert seconds(self.sliced, Source.from_text("a" * 20_000), 1) > 0
         check_linear(self.sliced, lambda count: "a" * count)
         with pytest.raises(BrokenLawError, match="seconds"):
-            check_linear(self.sliced, lambda count: "a" * count, 40_000, timed=True)
+            check_linear(self.sliced, lambda count: "a" * count, 15_000, timed=True)
+
+    def test_time_is_taken_until_it_is_enough(self) -> None:
+        runs: list[int] = []
+        best_seconds(lambda: runs.append(1), 3)
+        best_seconds(lambda: runs.append(2), 3, enough=60)
+        assert runs == [1, 1, 1, 2]
 
     def test_linear_readers_pass(self) -> None:
         check_linear(read_html, lambda count: "<p>Rain &amp; <a href='#n1'>[1]</a>" * count, timed=True)

@@ -1,7 +1,7 @@
 """Dates in running text of languages other than English."""
 
 import datetime
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from edcheck.engine import understand
 from edcheck.model import Date, Document, Edition
 from edcheck.recognise.dates.calendar import days_in_month
 from edcheck.recognise.dates.languages import CODES, language_for
+from edcheck.testing import best_seconds
 from edcheck.text import Source
 
 OTHERS = [code for code in CODES if code != "en"]
@@ -197,15 +198,6 @@ def test_the_language_of_the_markup_counts_where_none_is_set() -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_time_is_linear(code: str) -> None:
     month = language_for(code).months[4][0]
-
-    def seconds(text: str) -> float:
-        best = 1e9
-        for _ in range(3):
-            begun = time.process_time()
-            read(text, code)
-            best = min(best, time.process_time() - begun)
-        return best
-
     for piece in (f"{month} ", f"35. {month} ", f"3. {month} 1921, ", "3. 5. 1921 ", "X. 1921 "):
-        seconds(piece * 200)
-        assert seconds(piece * 8000) < 20 * seconds(piece * 1000) + 0.05
+        enough = 20 * best_seconds(partial(read, piece * 1000, code)) + 0.05
+        assert best_seconds(partial(read, piece * 8000, code), enough=enough) < enough

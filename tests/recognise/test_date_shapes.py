@@ -1,13 +1,12 @@
 """Dates in the shapes of other times: old names of months, years before the date or in Roman numerals."""
 
-import time
-
 import pytest
 
 from edcheck.engine import understand
 from edcheck.model import Date, Document, Edition
 from edcheck.recognise.dates.languages import CODES, language_for
 from edcheck.recognise.dates.patterns import patterns_for
+from edcheck.testing import best_seconds
 from edcheck.text import Source
 
 
@@ -153,13 +152,5 @@ def test_words_and_rooms_are_no_dates_gone_wrong(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1918, July 3 ", "3 July MDCC ", "3 Jly 1921, ", "2/3/21 ", "l May 1921, "])
 def test_time_is_linear(piece: str) -> None:
-    def seconds(text: str) -> float:
-        best = 1e9
-        for _ in range(3):
-            begun = time.process_time()
-            read(text)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    seconds(piece * 200)
-    assert seconds(piece * 8000) < 20 * seconds(piece * 1000) + 0.05
+    enough = 20 * best_seconds(lambda: read(piece * 1000)) + 0.05
+    assert best_seconds(lambda: read(piece * 8000), enough=enough) < enough

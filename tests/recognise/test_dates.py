@@ -1,7 +1,6 @@
 """What the date grammar must read, must not read, and must call wrong."""
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from edcheck.model import Date, DateValue, Document, Edition
 from edcheck.recognise.dates.calendar import days_in_month
 from edcheck.recognise.dates.languages import ENGLISH, language_for
 from edcheck.recognise.dates.spelling import as_figures
+from edcheck.testing import best_seconds
 from edcheck.text import Source
 
 MONTHS = [group[0] for group in ENGLISH.months]
@@ -339,14 +339,5 @@ def test_an_unknown_language_falls_back_to_english() -> None:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        best = 1e9
-        for _ in range(3):
-            begun = time.process_time()
-            read(text)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    seconds(200)
-    assert seconds(8000) < 20 * seconds(1000) + 0.05
+    enough = 20 * best_seconds(lambda: read(piece * 1000)) + 0.05
+    assert best_seconds(lambda: read(piece * 8000), enough=enough) < enough

@@ -1,13 +1,13 @@
 """Thousands of notes of which something is wrong with each take time in proportion to their number."""
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 
 from edcheck.engine import check, understand
 from edcheck.rules import BUILT_IN
 from edcheck.ruleset import RuleSet
+from edcheck.testing import best_seconds
 from edcheck.text import Source
 
 RULES = RuleSet(BUILT_IN).narrowed()
@@ -37,10 +37,8 @@ def doubled_names(count: int) -> str:
     return calls + "".join(f"[^quay{at % 2}]: As log {at} says.\n\n" for at in range(count))
 
 
-def seconds(text: str, name: str) -> float:
-    start = process_time()
-    check(understand(Source.from_text(text, name)), RULES)
-    return process_time() - start
+def seconds(text: str, name: str, enough: float = 0.0) -> float:
+    return best_seconds(lambda: check(understand(Source.from_text(text, name)), RULES), enough=enough)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,5 @@ def seconds(text: str, name: str) -> float:
     ],
 )
 def test_time_is_linear(written: Callable[[int], str], name: str) -> None:
-    seconds(written(50), name)
-    few = min(seconds(written(500), name) for _ in range(3))
-    many = min(seconds(written(4000), name) for _ in range(2))
-    assert many < 3 * 8 * few
+    enough = 3 * 8 * seconds(written(500), name)
+    assert seconds(written(4000), name, enough) < enough

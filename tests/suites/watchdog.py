@@ -9,6 +9,7 @@ import gc
 import multiprocessing
 import resource
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -96,6 +97,8 @@ def _why(code: int | None, seconds: float) -> str:
 def _work(trials: Sequence[Trial], results: Connection, limit: float) -> None:
     # What the tests before it have left is no trial's to search through for garbage.
     gc.freeze()
+    # What a trial runs is counted for no coverage: its process ends without a word of that.
+    sys.settrace(None)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
     for trial in trials:
