@@ -29,6 +29,8 @@ _LINE = 200
 """Code points before a marker in which its line must begin."""
 _NO_WORD = "lZ"
 """Look-alikes of digits that editors do not set in brackets for themselves, as they do `[I]` and `[O]`."""
+_SURE_LETTER = lazy_pattern(r"[ACDEFGHJKMNPRTUVWXYabcdefhjkmnprtuvwxy]|[IVXivx]*[VXivx][IVXivx]*")
+"""Letters and numerals that no digit is misread as: notes that bear them (`[Footnote A: …]`) bear letters."""
 _STRAY_LETTERS, _SIBLINGS = 2, 3
 """Letters that may be misread digits, and numbers that must stand beside them."""
 _UNIT = lazy_pattern(r"\d[ \u00a0]?(?:[kcdm]?m|ft|in|yds?)\Z|(?<![^\W_])[xyzr]\Z")
@@ -151,11 +153,12 @@ def _footnotes(document: Document, starts: list[int]) -> Iterator[Marker]:
     text = document.text
     if "[Footnote" not in text:
         return
-    for match in _FOOTNOTE.finditer(text):
-        name = "late_label" if match["late_label"] else "label"
+    found = [(match, "late_label" if match["late_label"] else "label") for match in _FOOTNOTE.finditer(text)]
+    lettered = any(_SURE_LETTER.fullmatch(match[name]) for match, name in found)
+    for match, name in found:
         parsed = parse_label(match[name])
         garbled = None
-        if parsed is None or (parsed.label.kind in ("roman", "letter") and reading(match[name])):
+        if parsed is None or (not lettered and parsed.label.kind in ("roman", "letter") and reading(match[name])):
             value = reading(match[name])
             if value is None:
                 continue

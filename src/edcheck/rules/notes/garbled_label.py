@@ -74,6 +74,15 @@ rule = Rule(
         ),
         Good("A. [9] B. [10]\n\n9. One.\n\n10. Two."),
         Good("Wi[l]l [I] go? [l]o. A. [9] B. [10]\n\n9. One.\n\n10. Two.", because="supplied letters and words"),
+        Good(
+            "Fog.[A] Ebb.[B] Tide.[C]\n\n[Footnote A: Off sea.]\n\n[Footnote B: Noon.]\n\n[Footnote C: In May.]",
+            because="footnotes that letters count",
+        ),
+        Good(
+            "Fog.[I] Ebb.[II] Tide.[III] Gale.[IV]\n\n[Footnote I: Sea fog.]\n\n[Footnote II: At noon.]\n\n"
+            "[Footnote III: Spring tide.]\n\n[Footnote IV: In May.]",
+            because="footnotes that roman numerals count",
+        ),
         Good("A. [a] B. [b] C. [l]\n\n[a] One.\n\n[b] Two.", because="a series of letters counts in letters"),
     ),
 )
