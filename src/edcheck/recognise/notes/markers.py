@@ -17,7 +17,9 @@ from edcheck.recognise.notes.marker import AnchorIndex, Marker, block_of
 from edcheck.recognise.notes.no_calls import is_no_call
 from edcheck.text import Extent
 
-_BRACKET = lazy_pattern(r"\[([^\[\]\s]{1,7}?)(?:,\spp?\.\s?[\d–-]{1,9})?\]")
+_BRACKET = lazy_pattern(
+    r"\[(?:(?:[Nn]ot[ea]|[Aa]nm\.|[Пп]рим\.)\s)?([^\[\]\s]{1,7}?)(?:,\spp?\.\s?[\d–-]{1,9})?\]"
+)
 _FOOTNOTE = lazy_pattern(
     r"\[Footnote(?:(?P<early>:)[ \t]*(?P<late_label>\d{1,4}|[A-Z])[.:](?=\s)"
     r"|[ \t]+(?P<label>[\w*†‡|!]{1,5})(?P<stop>[ \t]?[:.,;])?(?=\s))"

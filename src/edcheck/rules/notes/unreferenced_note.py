@@ -93,6 +93,11 @@ rule = Rule(
         ),
     ),
     good=(
+        Good(
+            "La crue emporta le pont [note 1] ; la foire n’eut pas lieu [note 2].\n\n"
+            "Note 1. Le pont du bas.\n\nNote 2. Celle de mai.",
+            because="calls that say what they call",
+        ),
         Good("The well dried up. [1]\n\n1. In the third summer."),
         Good(
             "The well dried up. [1] The herdsman left. [3]\n\n1. In summer.\n\n2. Note 2 is omitted in the source."
