@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from bench import readings
-from bench.readings import PROMISED, Reading, accept, carry, precision, read, table
+from bench.readings import PROMISED, TABLE, Reading, accept, carry, document, precision, read, table
 
 from edcheck.model import Finding
 from reports.samples import gazette_report
@@ -115,6 +115,24 @@ def test_what_is_doubtful_does_not_count() -> None:
     assert list(chain(table(rows)))[-1] == "| error | words/x | 2 | 1 | 1 |"
 
 
+def test_the_page_of_documentation_says_what_was_read() -> None:
+    assert TABLE.read_text("utf-8") == document(read().values())
+
+
+def test_the_page_tells_what_is_promised_and_what_is_kept() -> None:
+    rows = [
+        Reading("words/x", "a.txt", str(number), severity, verdict, "w")
+        for number, (severity, verdict) in enumerate(
+            [("error", "true"), ("warning", "true"), ("warning", "false"), ("information", "false")]
+        )
+    ]
+    page = document(rows)
+    assert "- Of 1 errors 100.0 % are true; promised are 98 %." in page
+    assert "- Of 2 warnings 50.0 % are true; promised are 80 %." in page
+    assert "| warning | words/x | 1 | 0 | 1 |" in page
+    assert "information" not in page
+
+
 def test_the_command_shows_accepts_and_carries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,13 +143,15 @@ def test_the_command_shows_accepts_and_carries(
 
     monkeypatch.setattr(readings, "SAMPLES", tmp_path)
     monkeypatch.setattr(readings, "READINGS", tmp_path)
+    monkeypatch.setattr(readings, "TABLE", tmp_path / "readings.md")
     monkeypatch.setattr(readings, "report", gazette_report)
     first = next(iter(gazette_report().findings()))
     assert first.fingerprint[:10] in call("--rule", first.rule)
     assert len(call("--some", "1", "--severity", first.severity)) < len(call())
     assert call("--accept", "true", first.fingerprint, "--why", "as in the print").endswith("accepted as true\n")
     assert f"{first.severity}: 100.0 % true" in call()
-    (file,) = tmp_path.iterdir()
+    assert "100.0 % are true" in (tmp_path / "readings.md").read_text("utf-8")
+    (file,) = tmp_path.glob("*.jsonl")
     file.write_text(file.read_text("utf-8").replace(first.fingerprint, "old"), encoding="utf-8")
     assert "vanished" in call()
     assert "vanished" not in call("--carry")
