@@ -33,7 +33,7 @@ _HEAD = """\
 # What is found in real texts
 
 Made by `python -m bench.readings --carry`. Every error and every warning that edcheck reports without settings
-in the sample texts (books, diaries, letters and lessons that others transcribed or wrote, in HTML, plain text, TEI,
+in the sample texts (books, diaries, letters and lessons by others, in HTML, plain text, TEI,
 Markdown and EPUB) was read in its passage. Rules were mended where these texts proved them wrong: texts that
 nobody has looked at yet will have some more false findings.
 
