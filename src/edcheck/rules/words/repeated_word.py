@@ -65,7 +65,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Draft]:
         if first.lower() in _NEVER_SUNG:
             found = _in_rows(found)
         for index, place in enumerate(found):
-            if _refrain(first, index, found) or _meant(document, place, first):
+            if _refrain(document, first, index, found) or _meant(document, place, first):
                 continue
             if may_be_meant(document.text, place, first):
                 open_to_doubt.append(place)
@@ -167,10 +167,12 @@ def _in_rows(found: list[Extent]) -> list[Extent]:
     return rows
 
 
-def _refrain(word: str, index: int, found: list[Extent]) -> bool:
-    """Whether the same doubling stands near by: a song, a cry, an invocation."""
+def _refrain(document: Document, word: str, index: int, found: list[Extent]) -> bool:
+    """Whether the same doubling stands near by (a song, a cry, an invocation), or the word never stands alone."""
     if word.lower() in _NEVER_SUNG:
         return False
+    if len(found) > 1 and document.words.counts[word] == 2 * len(found):
+        return True
     near = found[max(index - 1, 0) : index + 2]
     return any(after.start - before.start < _NEAR for before, after in pairwise(near))
 
@@ -249,6 +251,10 @@ rule = Rule(
         Good("On the face of it it was a success.", because="the object of one clause, the subject of the next"),
         Good("She came in in May, and by and by by boat he came.", because="a particle, then a preposition"),
         Good("Das war alles alles und alles alles Schöne!", because="a refrain"),
+        Good(
+            f"So said Bel Bel Orlow. {'The weir was of oak. ' * 20}Nobody contradicted Bel Bel Orlow.",
+            because="a word that the text has in no other way",
+        ),
         Good("Take 12 12 times.", because="numbers"),
         Good("The total\n\ntotal of all", because="two blocks"),
         Good("Row, brothers\nBrothers row row\nHome with the tide", because="verse: short lines with capitals"),
