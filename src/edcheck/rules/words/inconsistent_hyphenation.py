@@ -3,7 +3,8 @@
 Line ends, scanners and many hands leave `North-Quay` beside `North Quay`, `Anglo Danish` beside `Anglo-Danish`,
 `co-operate` beside `cooperate`. Authors and printers vary too, so one remark gives the counts. A warning points
 out what only a slip explains: the hyphen of a line's end (`compre-hensive` beside `comprehensive`: no such
-parts are words; `some-times` once in a hundred), and a prefix that never stands alone (`Anglo Danish`).
+parts are words; `some-times` once in a hundred, but not `any-thing`, which old books have on purpose), and a
+prefix that never stands alone (`Anglo Danish`).
 Numbers (`twenty five`) are held against others of their kind. An attribute may carry the hyphen that the noun has
 not (*a North-Quay warehouse*, *on the North Quay*), and ordinary words side by side are no compound: both are left
 alone.
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from edcheck.model import Document, Draft, WordCensus
 from edcheck.model.fix import Fix
+from edcheck.patterns import lazy_pattern
 from edcheck.recognise.vocabulary.compounds import PREFIXES, Variation, variations
 from edcheck.recognise.vocabulary.open_compounds import Kin, kindred
 from edcheck.records import dataclass
@@ -26,6 +28,8 @@ _EVERYWHERE = 15
 """How much more often a closed form must stand for its hyphen to be that of a line's end."""
 _AFFIXES = frozenset(("co", "re", "pre", "non", "anti", "ex", "un", "inter", "sub", "semi", "vice"))
 """What is joined with and without a hyphen though it is no word (`co-operate`)."""
+_PRONOUN = lazy_pattern(r"(?:any|every|some)-(?:body|thing|one|where|how)\Z")
+"""What writers and printers parted until the nineteenth century: no line's end is needed to explain it."""
 _WORTH_A_REMARK = 3
 _SHOWN = 3
 _LISTED = 12
@@ -67,6 +71,8 @@ def _is_slip(census: WordCensus, variation: Variation) -> bool:
     """Whether the hyphen of a line's end was kept, or that of a prefix was lost."""
     hyphenated, other = len(variation.hyphenated_at), len(variation.other_at)
     if variation.closed:
+        if _PRONOUN.match(variation.hyphenated.lower()):
+            return False
         parts = [part.lower() for part in variation.hyphenated.split("-")]
         words = any(part in _AFFIXES or part in census.counts or part.title() in census.counts for part in parts)
         return other >= (_EVERYWHERE if words else _RATIO) * hyphenated
