@@ -15,12 +15,12 @@ from edcheck.records import NamedTuple
 from edcheck.text import Extent
 
 _WORDS = """
-    chapter book part section canto letter act scene lecture sermon essay
-    kapitel buch teil theil abschnitt brief akt aufzug auftritt szene scene gesang vorlesung hauptstück
+    chapter book part section article canto letter act scene lecture sermon essay
+    artikel kapitel buch teil theil abschnitt brief akt aufzug auftritt szene scene gesang vorlesung hauptstück
     chapitre livre partie lettre acte scène chant leçon
-    глава книга часть письмо действие явление сцена песнь раздел
-    capítulo libro parte carta acto escena canto sección jornada
-    capitolo lettera atto scena sezione
+    статья глава книга часть письмо действие явление сцена песнь раздел
+    artículo capítulo libro parte carta acto escena canto sección jornada
+    articolo capitolo lettera atto scena sezione
 """
 _IN_WORDS = (
     "first one erste erster erstes premier première premiere primero primera primo prima первая первое первый"

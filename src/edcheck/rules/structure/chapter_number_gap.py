@@ -1,9 +1,9 @@
 """The numbers of chapters do not run on.
 
 `CHAPTER IV` follows `CHAPTER II`: the chapter between them, or only its heading, was lost, or a number was
-misread, set twice or garbled. Books, acts, letters and headings that only count are looked at in the same way;
-numbers may begin anew with each book. Extracts, and texts that skip numbers as a habit, are left alone. Compare
-the source.
+misread, set twice or garbled. Books, acts, letters, articles of a law and headings that only count are looked at
+in the same way; numbers may begin anew with each book. Extracts, and texts that skip numbers as a habit, are left
+alone. Compare the source.
 """
 
 from collections.abc import Iterator
@@ -127,6 +127,10 @@ rule = Rule(
         Bad(_book("1. Kapitel", "2. Kapitel", "«4». Kapitel", "5. Kapitel"), fixed=""),
         Bad(_book("Глава 1", "Глава 2", "Глава «4»", "Глава 5"), fixed=""),
         Bad(_book("CHAPITRE PREMIER", "CHAPITRE II", "CHAPITRE III", "CHAPITRE «V»", "CHAPITRE VI"), fixed=""),
+        Bad(
+            _book("Article 1.", "Article 2.", "Article «13».", "Article 4.", "Article 5."),
+            fixed=_book("Article 1.", "Article 2.", "Article 3.", "Article 4.", "Article 5."),
+        ),
         Bad(_headings("I. Oak", "II. Elm", "«IV». Ash", "V. Fir"), fixed="", format="html"),
         Bad(_headings("Letter 1", "Letter 2", "Letter «4»", "Letter 5"), fixed="", format="html"),
         Bad(_book("Chapter 1", "Chapter 2", "Chapter «4»", "Chapter 3", "Chapter 5"), fixed=""),
@@ -140,6 +144,12 @@ rule = Rule(
         Good(
             _book("BOOK I", "CHAPTER I", "CHAPTER II", "BOOK II", "CHAPTER I", "CHAPTER II", "CHAPTER III"),
             because="chapters that begin anew with each book",
+        ),
+        Good(
+            _book(
+                "Artículo 1", "Artículo 2", "Artículo 3", "Artículos 4 a 6. Derogados.", "Artículo 7", "Artículo 8"
+            ),
+            because="articles that were repealed",
         ),
         Good(_book("CHAPTER III", "CHAPTER VII", "CHAPTER IX", "CHAPTER XII"), because="extracts"),
         Good(
