@@ -1,13 +1,12 @@
 """The HTML reader: laws on tag soup, and what each kind of markup becomes."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from edcheck.model import Markup
 from edcheck.readers.html import read_html
+from edcheck.testing import best_seconds
 from edcheck.text import Extent, Source
 from readers.laws import check_reader
 
@@ -391,7 +390,7 @@ ATTACKS = [
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_reading_is_linear(attack: str) -> None:
-    assert _seconds(attack * 6_000) < 12 * _seconds(attack * 1_500) + 0.05
+    _hold_to_linear(attack * 1_500, attack * 6_000)
 
 
 @pytest.mark.parametrize("inside", ["</td>", "<li>", "<td>", "</span>", "<p>r", "</div>", "<a>", "<tr>"])
@@ -399,13 +398,10 @@ def test_deep_nesting_is_linear(inside: str) -> None:
     def page(count: int) -> str:
         return "<table><td><div><ul><span id=x>" * count + inside * count
 
-    assert _seconds(page(4_000)) < 12 * _seconds(page(1_000)) + 0.05
+    _hold_to_linear(page(1_000), page(4_000))
 
 
-def _seconds(text: str) -> float:
-    source, best = Source.from_text(text), 9.0
-    for _ in range(2):
-        start = time.process_time()
-        read_html(source)
-        best = min(best, time.process_time() - start)
-    return best
+def _hold_to_linear(small: str, large: str) -> None:
+    few, many = Source.from_text(small), Source.from_text(large)
+    enough = 12 * best_seconds(lambda: read_html(few)) + 0.05
+    assert best_seconds(lambda: read_html(many), enough=enough) < enough

@@ -55,7 +55,7 @@ def around_dates(language: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("language", CODES)
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.data())
 def test_one_step_and_many_lead_to_the_same_dates(language: str, data: st.DataObject) -> None:
     text = data.draw(around_dates(language))
