@@ -18,7 +18,7 @@ from edcheck.text import Extent
 # Each begins with a literal: a class of characters would be tried at every place of the text.
 _SYMBOLS = tuple(lazy_pattern(rf"\{sign}(?<![*†‡§].)[*†‡§]*+") for sign in "*†‡§")
 _LONGEST = 3
-_BEFORE = ".,;:!?”’\"')]»"
+_BEFORE = ".,;:!?”’\"')]»“‘«›‹"
 """What may stand between a word and the symbol that calls a note."""
 _HEAD = lazy_pattern(r"[ \t\u00a0]*+(?=[^\W\d]|[“‘\"'(«])")
 _SOUND, _SHARE = 3, 0.8
@@ -88,7 +88,9 @@ def _is_call(text: str, match: re.Match[str]) -> bool:
     """Whether a symbol is glued to the word before it, and nothing to it."""
     start, end = match.span()
     before, after = text[start - 1], text[end : end + 1]
-    glued = before.isalpha() or (before in _BEFORE and start > 1 and text[start - 2].isalpha())
+    glued = before.isalpha() or (
+        before in _BEFORE and text[max(start - 3, 0) : start].rstrip(_BEFORE)[-1:].isalpha()
+    )
     year = text[end : end + 2].strip()[-1:].isdigit()
     return glued and not after.isalnum() and not year
 

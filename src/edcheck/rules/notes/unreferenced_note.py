@@ -98,6 +98,11 @@ rule = Rule(
             "Note 1. Le pont du bas.\n\nNote 2. Celle de mai.",
             because="calls that say what they call",
         ),
+        Good(
+            "Er kam*) an.\n\n*) Im Mai.\n\nEr blieb**) da.\n\n**) Ein Jahr.\n\n" * 4
+            + "Er rief: „Land!“*) Sie lachten.\n\n*) Die Insel.\n\nEr ging**) fort.\n\n**) Im Juni.",
+            because="a call behind a German quotation mark",
+        ),
         Good("The well dried up. [1]\n\n1. In the third summer."),
         Good(
             "The well dried up. [1] The herdsman left. [3]\n\n1. In summer.\n\n2. Note 2 is omitted in the source."
