@@ -47,6 +47,7 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
     markers = [one.marker for one in members if one.garbled or _is_stop(document.quote(one.marker))]
     taken = {place for start, end in markers for place in range(start, end)}
     taken |= _directions(document, marks) if kind == "bracket" and opens else set()
+    garbled = _garbled_blocks(document, marks) if kind == "quote" else set()
     for mark in marks:
         extent = Extent(mark.offset, mark.offset + 1)
         if (
@@ -54,14 +55,15 @@ def lonely(document: Document, kind: MarkKind, opens: bool) -> Iterator[Mark]:
             and not document.in_zone(extent, "boilerplate", "code")
             and not _is_quoted(document.text, mark.offset)
             and not _in_column(document.text, mark.offset)
-            and not (kind == "quote" and mark.block >= 0 and _is_garbled(document, mark))
+            and mark.block not in garbled
         ):
             yield mark
 
 
-def _is_garbled(document: Document, mark: Mark) -> bool:
-    """Whether the block has the remains of a quotation mark."""
-    return _GARBLED.search(document.text, *document.blocks[mark.block].extent) is not None
+def _garbled_blocks(document: Document, marks: list[Mark]) -> set[int]:
+    """The blocks of the marks that have the remains of a quotation mark, each looked at once for all its marks."""
+    blocks = {mark.block for mark in marks if mark.block >= 0}
+    return {block for block in blocks if _GARBLED.search(document.text, *document.blocks[block].extent)}
 
 
 def _is_stop(marker: str) -> bool:
